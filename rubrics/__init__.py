@@ -1,0 +1,29 @@
+"""The rubric: judges any text against the facts it may state. Knows no incident, no database and no model."""
+
+from rubrics.judge import builtin, check, excused
+from rubrics.kinds import ELEMENTS, KINDS, RULE_OF_KIND, WEIGHTS, Element, Kind
+from rubrics.report import Facts, Finding, Missing, Report, Severity, Span, State, state_of
+from rubrics.rules import Rule, RuleError, load_rules
+
+__all__ = [
+    "ELEMENTS",
+    "KINDS",
+    "RULE_OF_KIND",
+    "WEIGHTS",
+    "Element",
+    "Facts",
+    "Finding",
+    "Kind",
+    "Missing",
+    "Report",
+    "Rule",
+    "RuleError",
+    "Severity",
+    "Span",
+    "State",
+    "builtin",
+    "check",
+    "excused",
+    "load_rules",
+    "state_of",
+]

@@ -1,0 +1,167 @@
+"""The engine: every rule's patterns over every sentence, its exceptions for the matches, and what remains.
+
+Pure and linear in the text: no clock, no files, no network once the rules are loaded. Source: DESIGN (engine).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+
+from rubrics.letter import Letter, Sentence
+from rubrics.patterns import Compiled, PatternError, PatternSet, compile_pattern, source_of
+from rubrics.report import Severity
+from rubrics.rules import Rule, RuleError, WindowName, Windows, shared_words
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of the text that a rule marks, or would have marked but for `excuse`."""
+
+    start: int
+    end: int
+    severity: Severity
+    excuse: str | None = None
+    message: str | None = None
+    replacement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Exception:
+    """Windows that all have to be found for the match to be excused (or softened)."""
+
+    windows: tuple[tuple[WindowName, Compiled], ...]
+    says: str
+
+    def holds(self, place: "_Place") -> bool:
+        return all(pattern.search(place.window(name)) is not None for name, pattern in self.windows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    rule: int
+    compiled: Compiled
+    marked_group: int
+    unless: tuple[_Exception, ...]
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A match in its letter: the windows round it."""
+
+    letter: Letter
+    index: int
+    start: int
+    end: int
+    sentence: Sentence = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sentence", self.letter.sentences[self.index])
+
+    def window(self, name: WindowName) -> bytes:
+        view = self.letter.view
+        match name:
+            case "in":
+                return view[self.start : self.end]
+            case "before":
+                return view[self.sentence.start : self.start]
+            case "after":
+                return view[self.end : self.sentence.end]
+            case "sentence":
+                return view[self.sentence.start : self.sentence.end]
+            case "next":
+                return self._neighbour(1)
+            case "previous":
+                return self._neighbour(-1)
+            case "message":
+                return view
+
+    def _neighbour(self, step: int) -> bytes:
+        at = self.index + step
+        if not 0 <= at < len(self.letter.sentences):
+            return b""
+        sentence = self.letter.sentences[at]
+        return self.letter.view[sentence.start : sentence.end]
+
+
+class Engine:
+    """The rules compiled once; `hits` is then a pure function of the letter."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._patterns: list[_Pattern] = []
+        self._unless: list[tuple[_Exception, ...]] = []
+        self._softens: list[tuple[tuple[_Exception, Severity], ...]] = []
+        sources: list[bytes] = []
+        for number, rule in enumerate(self.rules):
+            sources += self._compile(number, rule)
+        self._set = PatternSet(sources)
+
+    def _compile(self, number: int, rule: Rule) -> list[bytes]:
+        lists = {**shared_words(), **rule.words}
+        used: set[str] = set()
+        try:
+            for mark in rule.patterns:
+                compiled = compile_pattern(mark.pattern, lists, used)
+                unless = tuple(_exception(windows, lists, used) for windows in mark.unless)
+                self._patterns.append(_Pattern(number, compiled, compiled.groupindex.get("mark", 0), unless))
+            self._unless.append(tuple(_exception(windows, lists, used) for windows in rule.unless))
+            self._softens.append(tuple((_exception(soft.when, lists, used), soft.to) for soft in rule.softens))
+        except PatternError as error:
+            raise RuleError(f"{rule.id}: {error}") from error
+        if unused := set(rule.words) - used:
+            raise RuleError(f"{rule.id}: word list never used: {', '.join(sorted(unused))}")
+        return [source_of(mark.pattern, lists) for mark in rule.patterns]
+
+    def hits(self, letter: Letter) -> dict[str, list[Hit]]:
+        """By rule id, all that its patterns match, excused matches included, in reading order."""
+        found: dict[str, list[Hit]] = {rule.id: [] for rule in self.rules}
+        for index, sentence in enumerate(letter.sentences):
+            view = letter.view[sentence.start : sentence.end]
+            for number in self._set.occurring(view):
+                pattern = self._patterns[number]
+                rule = self.rules[pattern.rule]
+                found[rule.id] += self._matches(letter, index, view, pattern)
+        return {rule: _in_order(hits) for rule, hits in found.items()}
+
+    def _matches(self, letter: Letter, index: int, view: bytes, pattern: _Pattern) -> Iterator[Hit]:
+        offset = letter.sentences[index].start
+        for match in pattern.compiled.finditer(view):
+            start, end = match.span(pattern.marked_group)
+            if start < end:
+                yield self._judged(_Place(letter, index, start + offset, end + offset), pattern)
+
+    def _judged(self, place: _Place, pattern: _Pattern) -> Hit:
+        rule = self.rules[pattern.rule]
+        severity = rule.severity
+        excuse = None
+        if not rule.mention and place.letter.quoted(place.start, place.end):
+            excuse = "quoted: mentioned, not used"
+        for exception in (*pattern.unless, *self._unless[pattern.rule]):
+            if excuse is None and exception.holds(place):
+                excuse = exception.says
+        for exception, to in self._softens[pattern.rule]:
+            if exception.holds(place):
+                severity = to
+        return Hit(place.start, place.end, severity, excuse)
+
+
+def _exception(windows: Windows, lists: dict[str, tuple[str, ...]], used: set[str]) -> _Exception:
+    compiled = tuple((name, compile_pattern(pattern, lists, used)) for name, pattern in windows.items())
+    return _Exception(compiled, " and ".join(f"{name}: {pattern}" for name, pattern in windows.items()))
+
+
+def _in_order(hits: list[Hit]) -> list[Hit]:
+    return sorted(hits, key=lambda hit: (hit.start, -hit.end))
+
+
+def merged(hits: Iterable[Hit]) -> list[Hit]:
+    """Hits in reading order, those that overlap joined into one of the gravest severity's own span."""
+    result: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if result and hit.start < result[-1].end:
+            if hit.end > result[-1].end:
+                last = result[-1]
+                result[-1] = Hit(last.start, hit.end, last.severity, None, last.message or hit.message)
+            continue
+        result.append(hit)
+    return result

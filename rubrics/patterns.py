@@ -1,0 +1,112 @@
+"""The rules' patterns compiled: word lists worked in, one RE2 Set to say which occur, RE2 alone to say where.
+
+RE2 syntax without look-around, so time is linear in the text whatever it holds. Source: DESIGN (engine).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, Protocol, cast
+
+import re2
+
+Lists = Mapping[str, tuple[str, ...]]
+
+_NAME: Final = re.compile(r"\{([a-z][a-z_]*)\}")
+_SPACE: Final = re.compile(r"(\[(?:\\.|[^\]\\])*\])|(\\.)|( )")
+
+
+class PatternError(ValueError):
+    """A pattern RE2 cannot compile, that names an unknown word list, or that matches empty text."""
+
+
+class Match(Protocol):
+    """What a compiled pattern finds; offsets in bytes of the view, which are code points of the text."""
+
+    def span(self, group: int | str = 0) -> tuple[int, int]:
+        """Start and end of a group; (-1, -1) where it took no part."""
+        ...
+
+
+class Compiled(Protocol):
+    """A compiled RE2 pattern over bytes."""
+
+    groupindex: Mapping[str, int]
+
+    def search(self, text: bytes) -> Match | None:
+        """The first match."""
+        ...
+
+    def finditer(self, text: bytes) -> Iterator[Match]:
+        """Every match, none overlapping the one before."""
+        ...
+
+
+def _options() -> "re2.Options":
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.case_sensitive = False
+    options.log_errors = False
+    options.never_nl = False
+    options.dot_nl = True
+    return options
+
+
+def expand(pattern: str, lists: Lists, used: set[str] | None = None, within: tuple[str, ...] = ()) -> str:
+    """The pattern with each `{list}` replaced by its words; `used` collects the names.
+
+    Raises:
+        PatternError: a list is unknown or contains itself.
+    """
+
+    def words_of(match: re.Match[str]) -> str:
+        name = match[1]
+        if name not in lists or name in within:
+            raise PatternError(f"{{{name}}} is no word list" if name not in lists else f"{{{name}}} contains itself")
+        if used is not None:
+            used.add(name)
+        longest_first = sorted(lists[name], key=len, reverse=True)
+        return "(?:" + "|".join(expand(word, lists, used, (*within, name)) for word in longest_first) + ")"
+
+    return _NAME.sub(words_of, pattern)
+
+
+def compile_pattern(pattern: str, lists: Lists, used: set[str] | None = None) -> Compiled:
+    """The pattern compiled over the byte view: letters match in either case, a space stands for any run of spaces.
+
+    Raises:
+        PatternError: RE2 refuses it, it names no known list, or it matches empty text.
+    """
+    compiled = _compile(source_of(pattern, lists, used), pattern)
+    if compiled.search(b"") is not None:
+        raise PatternError(f"matches empty text: {pattern!r}")
+    return compiled
+
+
+def source_of(pattern: str, lists: Lists, used: set[str] | None = None) -> bytes:
+    """What RE2 is given for a pattern."""
+    expanded = expand(pattern, lists, used)
+    spaced = _SPACE.sub(lambda m: m[1] or m[2] or " +", expanded)
+    return spaced.encode("latin-1")
+
+
+def _compile(source: bytes, pattern: str) -> Compiled:
+    try:
+        return cast(Compiled, re2.compile(source, _options()))
+    except re2.error as error:
+        raise PatternError(f"RE2 refuses {pattern!r}: {error}") from error
+
+
+class PatternSet:
+    """Many patterns asked at once which of them occur."""
+
+    def __init__(self, sources: list[bytes]) -> None:
+        self._set = re2.Set.SearchSet(_options())
+        for source in sources:
+            self._set.Add(source)
+        if sources:
+            self._set.Compile()
+        self._empty = not sources
+
+    def occurring(self, text: bytes) -> list[int]:
+        """Indexes of the patterns that occur in the text, ascending."""
+        return [] if self._empty else sorted(self._set.Match(text) or [])

@@ -1,0 +1,136 @@
+"""Rules as data: one YAML file a rule, strictly checked. The folder is the registry: a file more is a rule more.
+
+Source: DESIGN (engine), STYLE (rules are data).
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal, Self
+
+import yaml
+from pydantic import Field, ValidationError, model_validator
+
+from rubrics.kinds import Kind
+from rubrics.report import Frozen, Severity
+
+RULES_FOLDER: Final = Path(__file__).parent / "rules"
+WORDS_FILE: Final = Path(__file__).parent / "words.yaml"
+
+WindowName = Literal["in", "before", "after", "sentence", "next", "previous", "message"]
+"""Where an exception looks: in the match, before or after it in its sentence, the sentence, its neighbours, all."""
+
+Windows = Mapping[WindowName, str]
+"""Patterns by window; the exception holds where every one of them is found."""
+
+
+class RuleError(ValueError):
+    """A rule file that cannot be used; the message names file, line and what to mend."""
+
+
+class Mark(Frozen):
+    """A pattern whose match is marked (its group `mark`, if it has one), with exceptions of its own."""
+
+    pattern: str
+    unless: tuple[Windows, ...] = ()
+
+
+class Soften(Frozen):
+    """Windows that, where all are found, lower the severity to `to`."""
+
+    when: Windows
+    to: Severity
+
+
+class Examples(Frozen):
+    """Texts that are the rule's tests: in `marked` the span stands in [[…]]; in `left` nothing may be found."""
+
+    marked: tuple[str, ...] = Field(min_length=1)
+    left: tuple[str, ...] = Field(min_length=1)
+
+
+class Rule(Frozen):
+    """One fault or element, as its file states it.
+
+    `mention` rules look inside quotations too, where words are mentioned and not used. `check` says that a function
+    in `rubrics.checks` looks as well, for what no pattern can see.
+    """
+
+    id: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$")
+    type: Literal["fault", "element"]
+    severity: Severity
+    title: str
+    message: str
+    why: str
+    instead: str
+    sources: tuple[str, ...] = Field(min_length=1)
+    applies_to: tuple[Kind, ...] = Field(min_length=1)
+    mention: bool = False
+    check: bool = False
+    words: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    marks: tuple[Mark | str, ...] = ()
+    unless: tuple[Windows, ...] = ()
+    softens: tuple[Soften, ...] = ()
+    examples: Examples
+
+    @model_validator(mode="after")
+    def _looks_somehow(self) -> Self:
+        if not self.marks and not self.check:
+            raise ValueError("needs marks, or check: true and a function of its name in rubrics/checks")
+        return self
+
+    @property
+    def patterns(self) -> tuple[Mark, ...]:
+        """The marks, each as a `Mark`."""
+        return tuple(Mark(pattern=mark) if isinstance(mark, str) else mark for mark in self.marks)
+
+
+@cache
+def shared_words() -> Mapping[str, tuple[str, ...]]:
+    """Word lists that every rule may use by name: the small lexicon of the domain."""
+    lists = yaml.safe_load(WORDS_FILE.read_text(encoding="utf-8"))
+    return {name: tuple(str(word) for word in words) for name, words in lists.items()}
+
+
+@cache
+def load_rules(folder: Path = RULES_FOLDER) -> tuple[Rule, ...]:
+    """All rules of a folder, by file name.
+
+    Raises:
+        RuleError: a file is no valid rule, or two files state the same id.
+    """
+    rules = tuple(_load(path) for path in sorted(folder.glob("*.yaml")))
+    for rule, path in zip(rules, sorted(folder.glob("*.yaml")), strict=True):
+        if rule.id != path.stem:
+            raise RuleError(f"{path}:1: the id {rule.id!r} must be the file's name, {path.stem!r}")
+    return rules
+
+
+def _load(path: Path) -> Rule:
+    source = path.read_text(encoding="utf-8")
+    try:
+        return Rule.model_validate(yaml.safe_load(source))
+    except yaml.YAMLError as error:
+        raise RuleError(f"{path}: not YAML: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(step) for step in first["loc"]) or "the rule"
+        raise RuleError(f"{path}:{_line_of(source, first['loc'])}: {where}: {first['msg']}") from error
+
+
+def _line_of(source: str, loc: tuple[int | str, ...]) -> int:
+    """Line (from 1) of the deepest step of `loc` that the YAML text holds."""
+    node = yaml.compose(source)
+    line = 1
+    for step in loc:
+        match node:
+            case yaml.MappingNode():
+                found = [(key, value) for key, value in node.value if key.value == step]
+            case yaml.SequenceNode() if isinstance(step, int) and step < len(node.value):
+                found = [(node.value[step], node.value[step])]
+            case _:
+                break
+        if not found:
+            break
+        line, node = found[0][0].start_mark.line + 1, found[0][1]
+    return line

@@ -15,7 +15,7 @@ from rubrics.kinds import Kind
 from rubrics.report import Frozen, Severity
 
 RULES_FOLDER: Final = Path(__file__).parent / "rules"
-WORDS_FILE: Final = Path(__file__).parent / "words.yaml"
+WORDS_FOLDER: Final = Path(__file__).parent / "words"
 
 WindowName = Literal["in", "before", "after", "sentence", "next", "previous", "message"]
 """Where an exception looks: in the match, before or after it in its sentence, the sentence, its neighbours, all."""
@@ -87,9 +87,18 @@ class Rule(Frozen):
 
 @cache
 def shared_words() -> Mapping[str, tuple[str, ...]]:
-    """Word lists that every rule may use by name: the small lexicon of the domain."""
-    lists = yaml.safe_load(WORDS_FILE.read_text(encoding="utf-8"))
-    return {name: tuple(str(word) for word in words) for name, words in lists.items()}
+    """Word lists that every rule may use by name: the small lexicon of the domain.
+
+    Raises:
+        RuleError: two files state a list of the same name.
+    """
+    lists: dict[str, tuple[str, ...]] = {}
+    for path in sorted(WORDS_FOLDER.glob("*.yaml")):
+        for name, words in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            if name in lists:
+                raise RuleError(f"{path}: the word list {name!r} stands in another file too")
+            lists[name] = tuple(str(word) for word in words)
+    return lists
 
 
 @cache

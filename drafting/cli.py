@@ -1,18 +1,75 @@
-"""The command line: `amends check`, `amends draft`, `amends run`."""
+"""The command line, for scripts and measurements: `amends check`, `amends draft`, `amends run`."""
 
-import json
+import argparse
+import datetime as dt
 import sys
+from collections.abc import Sequence
+from typing import Final
 
-from drafting.incident import read_incident
-from rubrics import check
+from drafting import batch
+from drafting.errors import AmendsError, ModelUnavailable
+from rubrics import KINDS
+
+UNUSABLE: Final = 2
+"""Exit status for input that cannot be used; 1 says blocked, or no draft."""
 
 
-def main() -> int:
-    """Checks a JSON object a line."""
-    for line in sys.stdin:
-        record = json.loads(line)
-        incident = record.get("incident")
-        facts = read_incident(incident).facts() if incident else None
-        report = check(record["text"], kind=record.get("message_type") or "resolution-letter", facts=facts)
-        print(json.dumps({"id": record["id"], **report.model_dump(mode="json")}))
-    return 0
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs a command; returns its exit status."""
+    args = _parser().parse_args(argv)
+    try:
+        return args.run(args)
+    except ModelUnavailable as error:
+        print(f"amends: {error.hint}", file=sys.stderr)
+        return 1
+    except AmendsError as error:
+        print(f"amends: {error.hint}", file=sys.stderr)
+        return UNUSABLE
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="amends", description="Helps staff answer for a mistake.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _check(commands.add_parser("check", help="judge a text: exit 0 nothing blocked, 1 blocked, 2 unusable input"))
+    _draft(commands.add_parser("draft", help="draft from an incident record: exit 0 a draft, 1 none, 2 unusable input"))
+    _run(commands.add_parser("run", help="serve the app on http://127.0.0.1:8501"))
+    return parser
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="*", metavar="FILE", help="texts to judge; - or nothing for standard input")
+    parser.add_argument("--kind", help=f"kind of message: {', '.join(KINDS)} (default resolution-letter)")
+    parser.add_argument("--incident", metavar="FILE", help="the incident record (JSON) the text is held against")
+    parser.add_argument("--on", type=_date, metavar="DATE", help="the letter's own date, YYYY-MM-DD")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--jsonl", action="store_true", help="JSON objects on standard input, a report a line out")
+    parser.set_defaults(run=lambda args: batch.check_lines(args) if args.jsonl else batch.check_files(args))
+
+
+def _draft(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("incident", nargs="?", default="-", metavar="INCIDENT.json", help="the record; - for standard input")
+    parser.add_argument("--kind", help="kind of message (default: the record's, else resolution-letter)")
+    parser.add_argument("--model", help="who writes (default: AMENDS_MODEL, else builtin/plain)")
+    parser.add_argument("--on", type=_date, metavar="DATE", help="the letter's own date, YYYY-MM-DD")
+    parser.add_argument("--jsonl", action="store_true", help="records on standard input, a draft a line out")
+    parser.set_defaults(run=lambda args: batch.draft_lines(args) if args.jsonl else batch.draft_one(args))
+
+
+def _run(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_serve)
+
+
+def _serve(_args: argparse.Namespace) -> int:
+    from drafting.serve import serve
+
+    return serve()
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2026-05-31") from None

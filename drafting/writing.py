@@ -52,6 +52,11 @@ class Ending(Frozen):
 class Writer(Protocol):
     """Writes drafts. A writer that cannot raises an `AmendsError`."""
 
+    @property
+    def name(self) -> str:
+        """The model's name, as the page and the history call it."""
+        ...
+
     def write(self, task: Task) -> Iterator[str | Ending]:
         """Pieces of the draft in order, then exactly one `Ending`."""
         ...

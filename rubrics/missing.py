@@ -48,7 +48,7 @@ def missing(letter: Letter, kind: Kind, facts: Facts | None, present: Collection
 
 def _empty_field(element: Element, facts: Facts | None) -> str | None:
     fields = FIELDS_OF.get(element, ())
-    if facts is None or not fields or any(facts.fields.get(field) for field in fields):
+    if facts is None or not facts.given or not fields or any(facts.fields.get(field) for field in fields):
         return None
     return fields[0]
 

@@ -64,10 +64,11 @@ class Facts(Frozen):
 
     Blank fields are left out; `unknown` names the fields staff answered with "not known yet". `internal_note` is
     what must never appear. `written_on` is the letter's own date: the only date a check knows, since it reads no clock.
-    `locale` decides how 02/03 is read.
+    `locale` decides how 02/03 is read. `given` is False where there is no record, only a date to judge dates by.
     """
 
     fields: Mapping[str, str]
+    given: bool = True
     unknown: frozenset[str] = frozenset()
     internal_note: str = ""
     written_on: dt.date | None = None

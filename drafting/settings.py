@@ -1,0 +1,52 @@
+"""The settings, and the only place that reads the environment. Each one stands in the README."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+from pydantic import Field, ValidationError
+
+from drafting.errors import AmendsError
+from rubrics.report import Frozen
+
+BUILTIN_MODEL: Final = "builtin/plain"
+
+
+class UnusableSetting(AmendsError):
+    """An environment variable holds what it cannot mean."""
+
+
+class Settings(Frozen):
+    """What can be set from outside. Times are in seconds."""
+
+    model: str = Field(BUILTIN_MODEL, description="the writer: builtin/plain, or any model litellm knows")
+    api_base: str | None = Field(None, description="address of an OpenAI-compatible server")
+    home: Path = Field(Path(), description="folder of the database")
+    attempts: int = Field(3, ge=1, le=10, description="tries at a model, the first included")
+    first_token_s: float = Field(20, gt=0, description="longest wait for the first words")
+    deadline_s: float = Field(90, gt=0, description="longest wait for a whole draft, retries included")
+    port: int = Field(8501, ge=1, le=65535, description="port of the page")
+
+
+def variable(setting: str) -> str:
+    """The environment variable of a setting."""
+    return f"AMENDS_{setting.upper()}"
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings as they stand in the environment, defaults where it is silent.
+
+    Raises:
+        UnusableSetting: a variable cannot be read as what it should hold; the hint names it.
+    """
+    env = os.environ if environment is None else environment
+    given = {name: env[variable(name)].strip() for name in Settings.model_fields if env.get(variable(name), "").strip()}
+    home = Path(given.pop("home", "") or platformdirs.user_data_dir("amends", appauthor=False)).expanduser()
+    try:
+        return Settings.model_validate({**given, "home": home})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = variable(str(first["loc"][0]))
+        raise UnusableSetting(f"{name} is set to {first['input']!r}: {first['msg'].lower()}.") from None

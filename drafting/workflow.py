@@ -1,0 +1,240 @@
+"""The one module that changes state: record, draft, edit, decide, approve. Buttons and commands all call it.
+
+The gate before approval is one predicate, `obstacles`: asked by the button, by `approve`, and again of the stored text.
+"""
+
+import datetime as dt
+import logging
+import time
+import zoneinfo
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from drafting.errors import NotApprovable, NotFound, StaleText
+from drafting.incident import Incident, tidy
+from drafting.store import Approval, Revision, Store
+from drafting.store.cases import sha256_of
+from drafting.writing import Ending, OwnDetails, Task, Writer
+from rubrics import KINDS, Finding, Kind, Missing, Report, State, check
+from rubrics.report import Frozen
+
+log: Final = logging.getLogger("amends")
+
+KEEP_EVERY_S: Final = 1.0
+"""How often a draft being written is kept, in seconds."""
+
+DEFAULT_KIND: Final[Kind] = "resolution-letter"
+
+
+class Approved(Frozen):
+    """A text a person approved, byte for byte: what exports take, and all they take."""
+
+    text: str
+    sha256: str
+    approval: Approval
+
+
+class Review(Frozen):
+    """A revision with its report, the reasons by which findings were settled, and what that leaves."""
+
+    revision: Revision
+    report: Report
+    settled: Mapping[str, str]
+
+    @property
+    def state(self) -> State:
+        """The report's state, settled findings left out."""
+        return self.report.state_without(self.settled.keys())
+
+    @property
+    def open_items(self) -> tuple[Finding | Missing, ...]:
+        """What was not settled."""
+        return self.report.open_items(self.settled.keys())
+
+
+# -- the record
+
+
+def own_details(store: Store) -> OwnDetails:
+    """What staff typed once about themselves; an answer that no longer fits is left out."""
+    known = {field: value for field, value in store.own_details().items() if field in OwnDetails.model_fields}
+    if known.get("locale") not in ("", "en-GB", "en-US"):
+        known.pop("locale", None)
+    return OwnDetails.model_validate(known)
+
+
+def today(own: OwnDetails, now: dt.datetime) -> dt.date:
+    """The day it is where staff are."""
+    try:
+        return now.astimezone(zoneinfo.ZoneInfo(own.time_zone)).date() if own.time_zone else now.date()
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        return now.date()
+
+
+def incident_of(answers: Mapping[str, str], own: OwnDetails, now: dt.datetime) -> Incident:
+    """The incident the answers make, own details filled in where blank, dated today unless it says otherwise."""
+    typed: dict[str, Any] = {field: value for field, value in answers.items() if field in Incident.model_fields}
+    typed["kinds"] = [kind for kind in KINDS if kind in typed.get("kinds", "").split()]
+    typed["earlier_apologies"] = typed.get("earlier_apologies", "").split()
+    for field, default in (("company", own.company), ("sender_name", own.signer), ("sender_title", own.title)):
+        typed[field] = typed.get(field) or default
+    typed["written_on"] = tidy(typed.get("written_on", "")) or today(own, now)
+    return Incident.model_validate(typed)
+
+
+def task_of(store: Store, case_id: str, kind: Kind, now: dt.datetime) -> Task:
+    """What a writer is asked for, from the case as it is stored now."""
+    store.case(case_id)
+    own = own_details(store)
+    return Task(incident=incident_of(store.answers(case_id), own, now), kind=kind, own=own)
+
+
+def duplicate(store: Store, case_id: str, now: dt.datetime) -> str:
+    """A new case with the same answers and none of the texts; returns its id."""
+    store.case(case_id)
+    return store.create_case(now, store.answers(case_id))
+
+
+# -- drafting
+
+
+def draft(store: Store, case_id: str, kind: Kind, writer: Writer, now: dt.datetime) -> Iterator[str]:
+    """Writes a draft and makes it the current revision; yields the text as far as it has grown.
+
+    What has been written is kept every second, so that a draft broken off is not lost.
+
+    Raises:
+        AmendsError: the record cannot be drafted from, or the writer gave no draft; nothing is changed then.
+        StaleText: the text was edited meanwhile; the draft is kept aside.
+    """
+    began = time.monotonic()
+    task = task_of(store, case_id, kind, now)
+    task.incident.require()
+    head = store.head(case_id, kind)
+    text, ending, kept = "", None, began
+    for piece in writer.write(task):
+        if isinstance(piece, Ending):
+            ending = piece
+            continue
+        text += piece
+        if time.monotonic() - kept >= KEEP_EVERY_S:
+            store.keep_unfinished(case_id, kind, writer.name, text, now)
+            kept = time.monotonic()
+        yield text
+    assert ending is not None, "a writer ends with an Ending"
+    store.add_revision(
+        case_id, kind, text, author=ending.model, seen=head.n if head else None, now=now,
+        model=ending.model, prompt_sha256=ending.prompt_sha256,
+    )  # fmt: skip
+    log.info("draft.created case=%s kind=%s model=%s ms=%d", case_id, kind, ending.model, (time.monotonic() - began) * 1000)
+
+
+def keep_partial(store: Store, case_id: str, kind: Kind, now: dt.datetime) -> Revision:
+    """Makes a draft that was broken off the current text, for a person to finish.
+
+    Raises:
+        NotFound: there is none.
+    """
+    part = store.unfinished(case_id, kind)
+    if part is None:
+        raise NotFound("There is no unfinished draft to keep.")
+    head = store.head(case_id, kind)
+    return store.add_revision(case_id, kind, part.text, author="unfinished draft", seen=head.n if head else None, now=now)
+
+
+def edit(store: Store, case_id: str, kind: Kind, text: str, *, seen: int | None, author: str, now: dt.datetime) -> Revision:
+    """Saves an edited text as a new revision, which is not approved; the same text again adds nothing.
+
+    Raises:
+        StaleText: a newer text than `seen` was saved meanwhile; this one is kept aside.
+    """
+    head = store.head(case_id, kind)
+    if head and head.n == seen and head.text == text:
+        return head
+    revision = store.add_revision(case_id, kind, text, author=author, seen=seen, now=now)
+    log.info("text.edited case=%s kind=%s revision=%d", case_id, kind, revision.n)
+    return revision
+
+
+# -- review and approval
+
+
+def review(store: Store, revision: Revision, now: dt.datetime) -> Review:
+    """The revision judged against the record as it is now, with the decisions taken on its findings."""
+    task = task_of(store, revision.case_id, revision.kind, now)
+    report = check(revision.text, kind=revision.kind, facts=task.incident.facts(task.own.locale or "en-GB"))
+    return Review(revision=revision, report=report, settled=store.decisions(revision.case_id, revision.kind))
+
+
+def settle(store: Store, revision: Revision, fingerprint: str, reason: str, by: str, now: dt.datetime) -> None:
+    """Dismisses a finding (overrides it, if it is an error) with a written reason.
+
+    Raises:
+        NotApprovable: no reason was written.
+    """
+    if not tidy(reason):
+        raise NotApprovable("Write the reason first: it is kept with the approval.")
+    store.decide(revision.case_id, revision.kind, fingerprint, tidy(reason), by, now)
+    log.info("finding.settled case=%s kind=%s", revision.case_id, revision.kind)
+
+
+def reopen(store: Store, revision: Revision, fingerprint: str, by: str, now: dt.datetime) -> None:
+    """Takes a dismissal back."""
+    store.decide(revision.case_id, revision.kind, fingerprint, "", by, now)
+
+
+def obstacles(judged: Review, *, warnings_seen: bool) -> tuple[str, ...]:
+    """What stands between a text and its approval, a sentence each; empty where nothing does. The gate."""
+    if not judged.revision.text.strip():
+        return ("There is no text to approve.",)
+    blocking = [item for item in judged.open_items if item.severity == "error"]
+    if blocking:
+        count = f"{len(blocking)} errors are" if len(blocking) > 1 else "1 error is"
+        return (f"{count} open: mend the text, or override each with a written reason.",)
+    if judged.state == "decide" and not warnings_seen:
+        return ("Open warnings are listed below: say that you have seen them.",)
+    return ()
+
+
+def approve(store: Store, case_id: str, kind: Kind, number: int, *, by: str, warnings_seen: bool, now: dt.datetime) -> Approved:
+    """Approves the current text, if it is revision `number` and the gate is open; it is hashed and frozen.
+
+    Raises:
+        NotApprovable: the gate is shut, or nobody is named.
+        StaleText: the current text is another.
+        NotFound: there is no text.
+    """
+    head = store.head(case_id, kind)
+    if head is None:
+        raise NotFound("There is no text to approve.")
+    if head.n != number:
+        raise StaleText(f"Revision {head.n} is newer than the text you looked at. Read it first.", kept_as=number)
+    if not tidy(by):
+        raise NotApprovable("Say who approves: the name is kept with the text.")
+    judged = review(store, head, now)
+    if shut := obstacles(judged, warnings_seen=warnings_seen):
+        raise NotApprovable(" ".join(shut))
+    approval = store.add_approval(head, tidy(by), _overridden(judged), _seen(judged), now)
+    log.info("text.approved case=%s kind=%s revision=%d", case_id, kind, head.n)
+    return Approved(text=head.text, sha256=head.sha256, approval=approval)
+
+
+def _overridden(judged: Review) -> dict[str, str]:
+    """The reasons that settle findings of this very text, by finding."""
+    items = (*judged.report.findings, *judged.report.missing)
+    return {item.fingerprint: judged.settled[item.fingerprint] for item in items if item.fingerprint in judged.settled}
+
+
+def _seen(judged: Review) -> tuple[str, ...]:
+    return tuple(item.fingerprint for item in judged.open_items)
+
+
+def approved(store: Store, case_id: str, kind: Kind) -> Approved | None:
+    """The approved text, while it is still the current one and its bytes are those that were approved."""
+    head = store.head(case_id, kind)
+    if head is None or sha256_of(head.text) != head.sha256:
+        return None
+    for approval in store.approvals(case_id, kind):
+        if approval.revision == head.n and approval.sha256 == head.sha256:
+            return Approved(text=head.text, sha256=head.sha256, approval=approval)
+    return None

@@ -103,7 +103,7 @@ class Engine:
             for mark in rule.patterns:
                 compiled = compile_pattern(mark.pattern, lists, used)
                 unless = tuple(_exception(windows, lists, used) for windows in mark.unless)
-                self._patterns.append(_Pattern(number, compiled, compiled.groupindex.get("mark", 0), unless))
+                self._patterns.append(_Pattern(number, compiled, compiled.groupindex.get(b"mark", 0), unless))
             self._unless.append(tuple(_exception(windows, lists, used) for windows in rule.unless))
             self._softens.append(tuple((_exception(soft.when, lists, used), soft.to) for soft in rule.softens))
         except PatternError as error:

@@ -30,7 +30,7 @@ class Match(Protocol):
 class Compiled(Protocol):
     """A compiled RE2 pattern over bytes."""
 
-    groupindex: Mapping[str, int]
+    groupindex: Mapping[bytes, int]
 
     def search(self, text: bytes) -> Match | None:
         """The first match."""

@@ -50,3 +50,12 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         first = error.errors()[0]
         name = variable(str(first["loc"][0]))
         raise UnusableSetting(f"{name} is set to {first['input']!r}: {first['msg'].lower()}.") from None
+
+
+def prepare_litellm() -> None:
+    """Keeps litellm from fetching its price list over the network when it is imported, and from chatting.
+
+    Only the word "true" does it: "1" does not.
+    """
+    os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "true"
+    os.environ.setdefault("LITELLM_LOG", "ERROR")

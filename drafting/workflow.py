@@ -6,24 +6,22 @@ The gate before approval is one predicate, `obstacles`: asked by the button, by 
 import datetime as dt
 import logging
 import time
-import zoneinfo
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Final
 
+from drafting.answers import incident_from, own_details_from
 from drafting.errors import NotApprovable, NotFound, StaleText
 from drafting.incident import Incident, tidy
 from drafting.store import Approval, Revision, Store
-from drafting.store.cases import sha256_of
+from drafting.store.cases import sha256_of, storable
 from drafting.writing import Ending, OwnDetails, Task, Writer
-from rubrics import KINDS, Finding, Kind, Missing, Report, State, check
+from rubrics import Finding, Kind, Missing, Report, State, check
 from rubrics.report import Frozen
 
 log: Final = logging.getLogger("amends")
 
 KEEP_EVERY_S: Final = 1.0
 """How often a draft being written is kept, in seconds."""
-
-DEFAULT_KIND: Final[Kind] = "resolution-letter"
 
 
 class Approved(Frozen):
@@ -56,37 +54,20 @@ class Review(Frozen):
 
 
 def own_details(store: Store) -> OwnDetails:
-    """What staff typed once about themselves; an answer that no longer fits is left out."""
-    known = {field: value for field, value in store.own_details().items() if field in OwnDetails.model_fields}
-    if known.get("locale") not in ("", "en-GB", "en-US"):
-        known.pop("locale", None)
-    return OwnDetails.model_validate(known)
+    """What staff typed once about themselves."""
+    return own_details_from(store.own_details())
 
 
-def today(own: OwnDetails, now: dt.datetime) -> dt.date:
-    """The day it is where staff are."""
-    try:
-        return now.astimezone(zoneinfo.ZoneInfo(own.time_zone)).date() if own.time_zone else now.date()
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
-        return now.date()
-
-
-def incident_of(answers: Mapping[str, str], own: OwnDetails, now: dt.datetime) -> Incident:
-    """The incident the answers make, own details filled in where blank, dated today unless it says otherwise."""
-    typed: dict[str, Any] = {field: value for field, value in answers.items() if field in Incident.model_fields}
-    typed["kinds"] = [kind for kind in KINDS if kind in typed.get("kinds", "").split()]
-    typed["earlier_apologies"] = typed.get("earlier_apologies", "").split()
-    for field, default in (("company", own.company), ("sender_name", own.signer), ("sender_title", own.title)):
-        typed[field] = typed.get(field) or default
-    typed["written_on"] = tidy(typed.get("written_on", "")) or today(own, now)
-    return Incident.model_validate(typed)
+def incident(store: Store, case_id: str, now: dt.datetime) -> Incident:
+    """The incident of a case, as its answers stand now."""
+    return incident_from(store.answers(case_id), own_details(store), now)
 
 
 def task_of(store: Store, case_id: str, kind: Kind, now: dt.datetime) -> Task:
     """What a writer is asked for, from the case as it is stored now."""
     store.case(case_id)
     own = own_details(store)
-    return Task(incident=incident_of(store.answers(case_id), own, now), kind=kind, own=own)
+    return Task(incident=incident_from(store.answers(case_id), own, now), kind=kind, own=own)
 
 
 def duplicate(store: Store, case_id: str, now: dt.datetime) -> str:
@@ -111,22 +92,40 @@ def draft(store: Store, case_id: str, kind: Kind, writer: Writer, now: dt.dateti
     task = task_of(store, case_id, kind, now)
     task.incident.require()
     head = store.head(case_id, kind)
-    text, ending, kept = "", None, began
-    for piece in writer.write(task):
-        if isinstance(piece, Ending):
-            ending = piece
-            continue
-        text += piece
-        if time.monotonic() - kept >= KEEP_EVERY_S:
-            store.keep_unfinished(case_id, kind, writer.name, text, now)
-            kept = time.monotonic()
-        yield text
+    ending: Ending | None = None
+    text = ""
+    for grown in _kept_as_it_grows(store, case_id, kind, writer, task, now):
+        if isinstance(grown, Ending):
+            ending = grown
+        else:
+            yield (text := grown)
     assert ending is not None, "a writer ends with an Ending"
     store.add_revision(
         case_id, kind, text, author=ending.model, seen=head.n if head else None, now=now,
         model=ending.model, prompt_sha256=ending.prompt_sha256,
     )  # fmt: skip
     log.info("draft.created case=%s kind=%s model=%s ms=%d", case_id, kind, ending.model, (time.monotonic() - began) * 1000)
+
+
+def _kept_as_it_grows(
+    store: Store, case_id: str, kind: Kind, writer: Writer, task: Task, now: dt.datetime
+) -> Iterator[str | Ending]:
+    """The text as far as it has grown, then the ending; kept every second, and where it is broken off."""
+    text, kept, ended = "", time.monotonic(), False
+    try:
+        for piece in writer.write(task):
+            if isinstance(piece, Ending):
+                ended = True
+                yield piece
+                continue
+            text += piece
+            if time.monotonic() - kept >= KEEP_EVERY_S:
+                store.keep_unfinished(case_id, kind, writer.name, text, now)
+                kept = time.monotonic()
+            yield text
+    finally:
+        if text and not ended:
+            store.keep_unfinished(case_id, kind, writer.name, text, now)
 
 
 def keep_partial(store: Store, case_id: str, kind: Kind, now: dt.datetime) -> Revision:
@@ -149,7 +148,7 @@ def edit(store: Store, case_id: str, kind: Kind, text: str, *, seen: int | None,
         StaleText: a newer text than `seen` was saved meanwhile; this one is kept aside.
     """
     head = store.head(case_id, kind)
-    if head and head.n == seen and head.text == text:
+    if head and head.n == seen and head.text == storable(text):
         return head
     revision = store.add_revision(case_id, kind, text, author=author, seen=seen, now=now)
     log.info("text.edited case=%s kind=%s revision=%d", case_id, kind, revision.n)

@@ -1,0 +1,65 @@
+"""Bits of HTML, every word of them escaped: what people or models wrote is shown, never rendered, run or fetched."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Final
+
+import streamlit as st
+
+from rubrics import Finding, Severity
+
+_STYLE: Final = """
+<style>
+.am-text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6; unicode-bidi: plaintext; }
+.am-box { border: 1px solid rgba(128,128,128,.4); border-radius: .5rem; padding: .75rem 1rem; }
+.am-text mark { color: inherit; border-radius: .2rem; padding: 0 .1rem; }
+.am-error { background: rgba(214,40,40,.22); border-bottom: 2px solid #c62828; }
+.am-warning { background: rgba(230,150,0,.24); border-bottom: 2px solid #b26a00; }
+.am-suggestion { background: rgba(30,110,170,.18); border-bottom: 2px solid #1f5f8b; }
+.am-chip { display: inline-block; border-radius: .3rem; padding: 0 .4rem; font-size: .85rem; }
+.am-quote { font-style: italic; overflow-wrap: anywhere; unicode-bidi: plaintext; }
+.am-alert { border-left: 4px solid #b26a00; background: rgba(230,150,0,.14); padding: .6rem .8rem; }
+.am-small { font-size: .85rem; opacity: .85; }
+.am-finding p { margin: .15rem 0; }
+.am-list { list-style: none; padding-left: 0; margin: 0; }
+</style>
+"""
+
+
+def style() -> None:
+    """The few classes the pages use; call once a page."""
+    st.html(_STYLE)
+
+
+def plain(text: str, *, classes: str = "am-text") -> None:
+    """Text as typed, line breaks kept."""
+    st.html(f'<div class="{classes}" dir="auto">{escape(text)}</div>')
+
+
+def alert(text: str) -> None:
+    """One sentence that must not be missed; read out by screen readers."""
+    st.html(f'<div role="alert" class="am-alert" dir="auto">⚠ {escape(text)}</div>')
+
+
+def chip(severity: Severity) -> str:
+    """A severity as a small label."""
+    return f'<span class="am-chip am-{severity}">{severity}</span>'
+
+
+def marked(text: str, findings: Iterable[Finding]) -> str:
+    """The text with every finding marked by its severity; where findings overlap, by the gravest that begins there."""
+    parts: list[str] = []
+    at = 0
+    for finding in sorted(findings, key=lambda f: (f.start, -f.end)):
+        start = max(finding.start, at)
+        if finding.end <= start:
+            continue
+        parts.append(escape(text[at:start]))
+        title = escape(finding.message, quote=True)
+        parts.append(
+            f'<mark class="am-{finding.severity}" title="{title}" data-rule="{finding.rule}">'
+            f"{escape(text[start : finding.end])}</mark>"
+        )
+        at = finding.end
+    parts.append(escape(text[at:]))
+    return f'<div class="am-text am-box" dir="auto">{"".join(parts)}</div>'

@@ -1,0 +1,60 @@
+"""What every page needs: the store, the clock, the settings, and the case in the address."""
+
+import datetime as dt
+from typing import Any, Final
+
+import streamlit as st
+
+from drafting.errors import NotFound
+from drafting.settings import BUILTIN_MODEL, Settings, read_settings
+from drafting.store import Store, open_database
+from ui import markup
+
+PAGES: Final[dict[str, Any]] = {}
+"""The pages by name, for links between them."""
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """The one store of this server, migrated when it is first asked for."""
+    return Store(open_database(settings().home))
+
+
+def settings() -> Settings:
+    """The settings as the environment states them."""
+    return read_settings()
+
+
+def now() -> dt.datetime:
+    """The moment of this run, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def person() -> str:
+    """Who is working here, by own details; their name goes into the history."""
+    return store().own_details().get("signer", "").strip() or "staff"
+
+
+def case_in_address() -> str | None:
+    """The id of the case in the address; says so and returns None where there is no such case."""
+    case_id = st.query_params.get("case", "")
+    try:
+        return store().case(case_id).id
+    except NotFound as error:
+        markup.style()
+        markup.alert(error.hint)
+        st.page_link(PAGES["cases"], label="To the list of cases")
+        return None
+
+
+def go(page: str, **query: str) -> None:
+    """Shows another page."""
+    st.switch_page(PAGES[page], query_params=query)
+
+
+def warm_up() -> None:
+    """Loads the model library in the background after the first paint, where a real model is set."""
+    if settings().model != BUILTIN_MODEL:
+        from drafting.gateway import preload
+
+        preload()

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from rubrics.checks.explanation import explanation
 from rubrics.context import Check
 
-CHECKS: Final[Mapping[str, Check]] = {}
+CHECKS: Final[Mapping[str, Check]] = {
+    "explanation": explanation,
+}

@@ -1,0 +1,5 @@
+"""The built-in writer `builtin/plain`: planner (plan), realiser (clauses, harm, remedy and what they stand on), renderer (plain)."""
+
+from drafting.builtin.plain import NAME, PlainWriter, compose
+
+__all__ = ["NAME", "PlainWriter", "compose"]

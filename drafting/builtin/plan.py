@@ -1,0 +1,184 @@
+"""Which elements a message holds, in which order, with several wordings of each. Order: E22 (sorry once and early, then repair)."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from drafting.builtin import harm, remedy, wording
+from drafting.builtin.clauses import Scene
+from drafting.builtin.dates import calendar_of, date_of, locale_of
+from drafting.builtin.people import Contact, acts_alone, contact_of, same_person, signs_as_person
+from drafting.builtin.person import reader_of
+from drafting.incident import Incident
+from drafting.writing import Task
+
+_WRITTEN_CHANNELS: Final = ("", "email", "chat", "text", "whatsapp", "instagram", "web form", "sms", "facebook", "messenger", "twitter", "dm", "app")
+_NARRATIVE: Final = ("what_happened", "discovered_how", "cause", "impact", "fix_done", "fix_promised", "compensation", "prevention")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in the letter: its paragraph, the wordings to try in turn ("" leaves it out), and how long it is kept when space is short."""
+
+    paragraph: int
+    options: tuple[str, ...]
+    keep: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything a letter is rendered from."""
+
+    greeting: str
+    slots: tuple[Slot, ...]
+    closing: tuple[str, ...]
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A record with what every element needs to know of it."""
+
+    task: Task
+    scene: Scene
+    person: bool
+
+    @property
+    def incident(self) -> Incident:
+        return self.task.incident
+
+    def say(self, wordings: tuple[str, ...]) -> str:
+        """One of our own sentences, chosen by the record and said by who signs."""
+        return wording.voiced(wording.pick(wordings, self.incident.what_happened + self.incident.company), self.person)
+
+
+def case_of(task: Task) -> Case:
+    """The record read for a letter: reader, calendar and voice settled."""
+    incident = task.incident
+    typed = " ".join(incident.says(field) for field in _NARRATIVE)
+    calendar = calendar_of(incident, locale_of(incident, task.own.locale))
+    lower = incident.what_happened[:1].islower()
+    scene = Scene(reader_of(incident.says("customer_name"), typed), calendar, "I" if acts_alone(incident) else "we", lower)
+    return Case(task, scene, signs_as_person(incident))
+
+
+def letter(case: Case, *, full: bool) -> Plan:
+    """A first response, or (`full`) a resolution letter with every element the record supports."""
+    slots = [*_opening(case), *_cause(case), *_repair(case), *_change(case), *_closing_words(case, full=full)]
+    return Plan(case.scene.reader.greeting, tuple(slots), _signature(case), _subject(case))
+
+
+def note(case: Case) -> Plan:
+    """A handwritten note: owned, sorry, what it cost, what was done, the gift in a few words. Source: E25."""
+    gifts = remedy.gift(case.incident, case.scene, note=True)
+    slots = [
+        *_opening(case),
+        *(Slot(1, (text, ""), keep=3) for text in _own_cause(case)),
+        *(Slot(2, (text, ""), keep=4) for text in remedy.done(case.incident, case.scene)),
+        *(Slot(2, (text, ""), keep=3) for text in gifts),
+    ]
+    return Plan(case.scene.reader.greeting, tuple(slots), _signature(case)[-2:-1] or (case.incident.sender_name,))
+
+
+def _opening(case: Case) -> list[Slot]:
+    named = harm.mistake(case.incident, case.scene)
+    first, more = named[:1], named[1:]
+    slots = [Slot(0, (text, _plainly(case)), keep=9) for text in first]
+    slots += [Slot(0, (text, ""), keep=6) for text in more]
+    slots.append(Slot(0, (_owned(case),), keep=9))
+    return slots + [Slot(1, (text, ""), keep=7 - at) for at, text in enumerate(harm.impact(case.incident, case.scene))]
+
+
+def _plainly(case: Case) -> str:
+    phrase = harm.noun_phrases(case.incident.says("what_happened"), case.scene)
+    return f"What went wrong: {phrase}." if phrase else ""
+
+
+def _owned(case: Case) -> str:
+    if case.scene.me == "I":
+        return case.say(wording.OWNED_ALONE)
+    return case.say(wording.OWNED)
+
+
+def _own_cause(case: Case) -> list[str]:
+    return harm.explanation(case.incident, case.scene)
+
+
+def _cause(case: Case) -> list[Slot]:
+    incident = case.incident
+    if incident.not_known("cause") or incident.cause_owner == "unknown":
+        return [Slot(1, (case.say(wording.NOT_KNOWN),), keep=8)]
+    slots = [Slot(2, (text, ""), keep=5 - at) for at, text in enumerate(_own_cause(case))]
+    if harm.names_outsider(incident):
+        slots.append(Slot(2, (case.say(wording.SUPPLIER), ""), keep=6))
+    return slots
+
+
+def _repair(case: Case) -> list[Slot]:
+    slots = [Slot(3, (text, ""), keep=7 - min(at, 2)) for at, text in enumerate(remedy.done(case.incident, case.scene))]
+    slots += [Slot(3, (text, ""), keep=8) for text in remedy.promised(case.incident, case.scene, _doer(case))]
+    if not slots:
+        slots = [Slot(3, (case.say(wording.NO_FIX_YET),), keep=8)]
+    return slots + [Slot(3, (text, ""), keep=6) for text in remedy.gift(case.incident, case.scene)]
+
+
+def _doer(case: Case) -> str:
+    owner = contact_of(case.incident.says("fix_owner"))
+    if not owner.name or owner.team:
+        return "We"
+    if same_person(owner.name, case.incident.sender_name):
+        return "I" if case.person else "We"
+    return owner.name if len(owner.name.split()) > 1 else "We"
+
+
+def _change(case: Case) -> list[Slot]:
+    return [Slot(4, (text, ""), keep=6 - at) for at, text in enumerate(remedy.prevention(case.incident, case.scene))]
+
+
+def _closing_words(case: Case, *, full: bool) -> list[Slot]:
+    follow = contact_of(case.incident.says("follow_up_by"))
+    slots = [Slot(5, (text, ""), keep=8) for text in _follow_up(case, follow)]
+    remedied = bool(case.incident.says("fix_done") or case.incident.says("fix_promised"))
+    asked = case.say(wording.INVITED if remedied else wording.INVITED_FIRST)
+    question = [Slot(5, (asked, ""), keep=4)] if full or not remedied or not slots else []
+    replies = [] if slots else [Slot(5, (_reply(case), ""), keep=5)]
+    return [*question, *slots, *replies]
+
+
+def _reply(case: Case) -> str:
+    return case.say(wording.REPLY)
+
+
+def _follow_up(case: Case, contact: Contact) -> list[str]:
+    incident, scene = case.incident, case.scene
+    moment = incident.moment("follow_up_when")
+    when = "" if not moment or scene.calendar.past(moment) else remedy.by(moment, scene)
+    mine = same_person(contact.name, incident.sender_name)
+    who = ("I" if case.person else "We") if mine or not contact.name or contact.team else contact.name
+    out: list[str] = []
+    if contact.team and contact.name.lower().startswith("text every"):
+        out.append(f"We will text you {contact.name[5:].replace('2h', '2 hours')}.")
+    elif when:
+        timed = " on " in when
+        out.append(f"{who} will be in touch {'by' if timed else 'on'} {when}.")
+    reach = " or ".join(part for part in (contact.phone, contact.email) if part)
+    if reach:
+        whom = "me" if mine and case.person else ("us" if mine or not contact.name else (f"our {contact.name}" if contact.team else contact.name))
+        out.append(f"You can reach {whom} on {contact.phone}." if contact.phone else f"You can reach {whom} at {reach}.")
+    return out
+
+
+def _signature(case: Case) -> tuple[str, ...]:
+    incident, own = case.incident, case.task.own
+    sign_off = own.sign_off or wording.SIGN_OFFS[case.scene.calendar.locale, case.scene.reader.formal]
+    signer = incident.says("sender_name")
+    place = ", ".join(part for part in (incident.says("sender_title") or own.title, incident.says("company") or own.company) if part)
+    reference = incident.says("reference")
+    lines = [sign_off, signer, place if place != signer else "", f"Reference: {reference}" if reference else ""]
+    return tuple(line for line in lines if line)
+
+
+def _subject(case: Case) -> str:
+    moment = case.incident.moment("when_happened")
+    reference = case.incident.says("reference")
+    told = f"Our mistake of {case.scene.calendar.day(date_of(moment))}" if moment else "Our mistake, and our apology"
+    return f"Subject: {told}" + (f" ({reference})" if reference else "")

@@ -1,0 +1,115 @@
+"""From what staff typed to plain words: slips mended, short forms opened, house talk and symbols gone, cut into segments."""
+
+import re
+from typing import Final
+
+from drafting.builtin.dates import Calendar, in_readers_way
+from drafting.builtin.words import INTERNAL, PLAIN_SPELLING
+
+_ARROW: Final = re.compile(r"\s*(?:→|=>|->)\s*(?=\w)")
+_MARKS: Final = re.compile(r"[!?]+(?=\s|$)|…")
+_LABEL: Final = re.compile(r"^(?:SAFETY|DATA (?:EXPOSURE|BREACH)|URGENT|NB|NOTE|IMPORTANT|GDPR)\b[\s:.,\-–!]*")
+_SHOUT: Final = re.compile(r"\b[A-Z]{5,}\b")
+_ASIDE: Final = re.compile(r"\s*\(([^()]*)\)")
+_HOUSE_ASIDE: Final = re.compile(
+    r"[A-Z]{2,3}|.*\b(?:he|she|they|cust|customer|client) (?:says?|said|thinks?|claims?)\b.*|(?:his|her|their) (?:own )?words?|.*\b(?:Dr|Mr|Mrs|Ms)\.? [A-Z].*|.*\b(?:hasn.?t|not) said\b.*|[Nn]ight.*"
+)
+_TELLING: Final = re.compile(r"\d|[\"“”£$€]")
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”")
+_DURATION: Final = re.compile(r"\b(\d+)\s?(h|hrs?|m|mins?|d|wks?|yrs?|mths?)\b(?=\s+[a-z]+(?:\s|$|[.,;]))?(?!/)")
+_HOURS_MINUTES: Final = re.compile(r"\b(\d+) ?h(?:rs?)? ?(\d+) ?m(?:ins?)?\b")
+_COMPOUND: Final = re.compile(r"\b(\d+)[ -]?(h|hr|min|yr|wk|year|hour|minute|week|day|month)[ -](old|shift|delay|wait|window|slot|gap|trial|lease|warranty|course|outage)\b")
+_UNITS: Final = {"h": "hour", "hr": "hour", "m": "minute", "min": "minute", "d": "day", "wk": "week", "yr": "year", "mth": "month"}
+_SENTENCE: Final = re.compile(r"(?<!\bno)(?<!\bpp)(?<!\bv)(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\b[A-Z])[.;:](?:\s+|$)|\n+|\s[-–—]\s+|\s*—\s*")
+_COMMA: Final = re.compile(r"(?<!day),\s+|(?<=day),\s+(?![A-Z][a-z]+ \d)|,(?=[A-Za-z])")
+_WORD: Final = re.compile(r"[^\s]+")
+_INTERNAL: Final = re.compile(rf"(?:{INTERNAL})[.,!]*", re.IGNORECASE)
+_INLINE_HOUSE: Final = re.compile(r"\s*,?\s*\b(?:tbh|lol|fyi|imho|imo|asap)\b\s*,?", re.IGNORECASE)
+_SHOULD_OF: Final = re.compile(r"\b(should|could|would|must|might) of\b", re.IGNORECASE)
+_ITS_A: Final = re.compile(r"\bits (?=(?:a|an|the|not|been|in|on|my|our|their)\b)", re.IGNORECASE)
+
+
+def plain(text: str, calendar: Calendar) -> str:
+    """The fragment in plain words: nothing said that it did not say, house talk left out."""
+    text = _LABEL.sub("", text.strip())
+    text = _ASIDE.sub(_aside, text)
+    text = _ARROW.sub(", which led to ", text)
+    text = _MARKS.sub(".", text)
+    text = _INLINE_HOUSE.sub(" ", text)
+    text = _SHOULD_OF.sub(r"\1 have", text)
+    text = _ITS_A.sub("it is ", text)
+    text = text.replace(" @ ", " at ").replace("’", "'")
+    text = _SHOUT.sub(lambda found: found[0].lower() if _pronounceable(found[0]) else found[0], text)
+    text = in_readers_way(text, calendar)
+    text = _HOURS_MINUTES.sub(r"\1 hours \2 minutes", text)
+    text = _COMPOUND.sub(_compound, text)
+    text = _DURATION.sub(_duration, text)
+    text = re.sub(r"\bsq\.? ?m\b", "square metres", text)
+    text = re.sub(r"(\w)\s*\+\s*(?=\w)", r"\1 and ", text)
+    return " ".join(_WORD.sub(_spelled, text).split()).strip(" ,;-–—")
+
+
+def _aside(found: re.Match[str]) -> str:
+    inside = found[1].strip()
+    if _HOUSE_ASIDE.fullmatch(inside) or not _TELLING.search(inside):
+        return ""
+    return found[0]
+
+
+def _pronounceable(word: str) -> bool:
+    return sum(letter in "AEIOUY" for letter in word) * 4 > len(word)
+
+
+def _compound(found: re.Match[str]) -> str:
+    unit = _UNITS.get(found[2], found[2])
+    return f"{found[1]}-{unit}-old" if found[3] == "old" else f"{found[1]}-{unit} {found[3]}"
+
+
+def _duration(found: re.Match[str]) -> str:
+    number, unit = found[1], _UNITS.get(found[2].rstrip("s"), _UNITS.get(found[2], ""))
+    if not unit or unit == "minute" and found[2] == "m":
+        return found[0]
+    return f"{number} {unit}" + ("" if number == "1" else "s")
+
+
+def _spelled(found: re.Match[str]) -> str:
+    word = found[0]
+    core = word.strip(".,;:()\"'“”")
+    key = core.lower()
+    whole = PLAIN_SPELLING.get(word.lower())
+    if whole is not None:
+        return whole if not word[0].isupper() or not whole[0].islower() else whole[0].upper() + whole[1:]
+    plain_word = PLAIN_SPELLING.get(key)
+    if plain_word is None:
+        return "I" + word[1:] if word in ("i", "i,", "i.") else word
+    if key == "doc" and core[0].isupper():
+        return word
+    mended = plain_word if core[0].islower() or plain_word[0].isupper() else plain_word[0].upper() + plain_word[1:]
+    return word.replace(core, mended, 1)
+
+
+def sentences(text: str) -> list[str]:
+    """The fragment's own sentences: cut at full stops, semicolons, colons, lines and spaced dashes outside quotations."""
+    held, kept = _hold_quotes(text)
+    return [_restore(part, kept) for part in _SENTENCE.split(held) if part.strip(" .,;")]
+
+
+def segments(sentence: str) -> list[str]:
+    """A sentence cut at its commas, quotations and brackets kept whole; segments that are only house talk left out."""
+    held, kept = _hold_quotes(sentence)
+    parts = [_restore(part, kept).strip(" ,;.") for part in _COMMA.split(held)]
+    return [part for part in parts if part and not _INTERNAL.fullmatch(part)]
+
+
+def _hold_quotes(text: str) -> tuple[str, list[str]]:
+    kept: list[str] = []
+
+    def hold(found: re.Match[str]) -> str:
+        kept.append(found[0])
+        return f"\x01{len(kept) - 1}\x02"
+
+    return re.sub(rf"{_QUOTED.pattern}|\([^()]*\)", hold, text), kept
+
+
+def _restore(text: str, kept: list[str]) -> str:
+    return re.sub(r"\x01(\d+)\x02", lambda found: kept[int(found[1])], text)

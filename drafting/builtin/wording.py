@@ -1,0 +1,63 @@
+"""The sentences that are the letter's own: owning, sorry, asking, following up. Plain words; none of them states a fact.
+
+Each comes in a few wordings; which one a letter gets depends on its record alone, so that letters differ and drafts do not.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+from zlib import crc32
+
+OWNED: Final = (
+    "That was our mistake, and {i_am} sorry.",
+    "The mistake was ours, and {i_am} sorry.",
+    "This was our mistake, and {i_am} sorry.",
+)
+OWNED_ALONE: Final = (
+    "That was my mistake, and I am sorry.",
+    "The mistake was mine, and I am sorry.",
+    "This was my mistake, and I am sorry.",
+)
+ANSWERED_FOR: Final = ("This is ours to answer for, and {i_am} sorry.", "We answer for it, and {i_am} sorry.")
+SUPPLIER: Final = (
+    "Choosing our suppliers and checking their work is our job, so the mistake is ours.",
+    "Whoever supplies us, choosing them and checking what they do is our job.",
+)
+NOT_KNOWN: Final = (
+    "{i_do} not yet know how it came about, and {i} will not guess.",
+    "How it came about {i_do} not yet know, and {i} will not guess.",
+)
+STILL_LOOKING: Final = ("We are still finding out how it came about.",)
+NO_FIX_YET: Final = (
+    "{i} cannot yet tell you how we will put it right.",
+    "{i_do} not yet have the repair to set out for you here.",
+)
+INVITED: Final = (
+    "What else would put this right for you?",
+    "Is there anything else that would put this right for you?",
+    "Have {i} missed anything, or is there something else you would like from us?",
+    "What more would you like us to do to put this right?",
+)
+INVITED_FIRST: Final = (
+    "What would put this right for you?",
+    "What would you like us to do to put this right?",
+)
+REPLY: Final = ("Please reply to this message and tell {me}.", "A reply to this message reaches {me}.")
+TELL: Final = ("Please tell {me}.",)
+SIGN_OFFS: Final = {
+    ("en-GB", True): "Yours sincerely,",
+    ("en-GB", False): "Kind regards,",
+    ("en-US", True): "Sincerely,",
+    ("en-US", False): "Sincerely,",
+}
+
+
+def pick(wordings: Sequence[str], seed: str) -> str:
+    """One of the wordings, the same for the same seed."""
+    return wordings[crc32(seed.encode()) % len(wordings)]
+
+
+def voiced(wording: str, person: bool) -> str:
+    """The wording in the first person singular, or plural where a team or a company signs."""
+    words = {"i": "I", "i_am": "I am", "i_do": "I do", "me": "me"} if person else {"i": "we", "i_am": "we are", "i_do": "we do", "me": "us"}
+    text = wording.format(**words)
+    return text[0].upper() + text[1:]

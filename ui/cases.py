@@ -35,7 +35,7 @@ def _row(line: CaseLine) -> None:
     with st.container(border=True, key=f"case-{line.id}"):
         about, state, duplicate, archive = st.columns([6, 2, 1.4, 1.4], vertical_alignment="center")
         about.html(
-            f'<a href="letter?case={line.id}" target="_self" dir="auto">{escape(line.title)}</a>'
+            f'<a class="am-link" href="letter?case={line.id}" target="_self" dir="auto">{escape(line.title)}</a>'
             f'<div class="am-small" dir="auto">{escape(line.summary)}</div>'
         )
         state.html(f'{escape(line.state)}<div class="am-small">{line.created_at.astimezone():%d %b %Y, %H:%M}</div>')

@@ -32,17 +32,17 @@ def page() -> None:
 
 
 def _workspace(head: Revision) -> None:
-    """Editor, the same text marked, and what the rubric says, side by side; then the gate."""
+    """The editor with the gate below it, the same text marked, and what the rubric says, side by side."""
     writing, reading, judging = st.columns([5, 5, 5], gap="medium")
     with writing:
         shown = editor.show(head)
-    judged = workflow.review(session.store(), shown, session.now())
+        judged = workflow.review(session.store(), shown, session.now())
+        approval.gate(judged)
     with reading:
         st.subheader("As it will be read")
         st.html(markup.marked(shown.text, report.open_findings(judged)))
     with judging:
         report.show(judged)
-    approval.gate(judged)
 
 
 def _head(case_id: str) -> None:

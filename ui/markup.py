@@ -10,6 +10,7 @@ from rubrics import Finding, Severity
 
 _STYLE: Final = """
 <style>
+[data-testid="stMainBlockContainer"] { padding-top: 4rem; }
 .am-text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6; unicode-bidi: plaintext; }
 .am-box { border: 1px solid rgba(128,128,128,.4); border-radius: .5rem; padding: .75rem 1rem; }
 .am-text mark { color: inherit; border-radius: .2rem; padding: 0 .1rem; }
@@ -21,6 +22,7 @@ _STYLE: Final = """
 .am-alert { border-left: 4px solid #b26a00; background: rgba(230,150,0,.14); padding: .6rem .8rem; }
 .am-small { font-size: .85rem; opacity: .85; }
 .am-finding p { margin: .15rem 0; }
+.am-link { color: inherit; }
 .am-list { list-style: none; padding-left: 0; margin: 0; }
 </style>
 """

@@ -14,6 +14,9 @@ Lists = Mapping[str, tuple[str, ...]]
 _NAME: Final = re.compile(r"\{([a-z][a-z_]*)\}")
 _SPACE: Final = re.compile(r"(\[(?:\\.|[^\]\\])*\])|(\\.)|( )")
 
+_MOST_MEMORY: Final = 64 << 20
+"""Bytes RE2 may use for a Set; its own limit of 8 MiB does not hold all the rules' patterns together."""
+
 
 class PatternError(ValueError):
     """A pattern RE2 cannot compile, that names an unknown word list, or that matches empty text."""
@@ -48,6 +51,7 @@ def _options() -> "re2.Options":
     options.log_errors = False
     options.never_nl = False
     options.dot_nl = True
+    options.max_mem = _MOST_MEMORY
     return options
 
 

@@ -1,15 +1,9 @@
-"""Amends in a browser: the pages, and which one is shown."""
+"""Amends in a browser."""
 
 import streamlit as st
 
-from ui import cases, details, letter, record, session
+from ui import pages, session
 
 st.set_page_config(page_title="Amends", page_icon="✉️", layout="wide")
-session.PAGES.update({
-    "cases": st.Page(cases.page, title="Cases", url_path="cases", default=True),
-    "record": st.Page(record.page, title="Record", url_path="record", visibility="hidden"),
-    "letter": st.Page(letter.page, title="Letter", url_path="letter", visibility="hidden"),
-    "details": st.Page(details.page, title="Your details", url_path="details"),
-})  # fmt: skip
-st.navigation(list(session.PAGES.values()), position="top").run()
+pages.show()
 session.warm_up()

@@ -10,12 +10,13 @@ from typing import Final, cast
 
 from tqdm import tqdm
 
+import rubrics
 from drafting.errors import AmendsError, ModelUnavailable
 from drafting.incident import Incident, read_incident
 from drafting.settings import Settings, read_settings
 from drafting.writers import writer_named
 from drafting.writing import Ending, Task, Writer
-from rubrics import KINDS, Facts, Kind, Report, check
+from rubrics import KINDS, Facts, Kind, Report
 
 Record = dict[str, object]
 
@@ -27,6 +28,11 @@ class UnusableInput(AmendsError):
 # -- check
 
 
+def check(args: argparse.Namespace) -> int:
+    """`amends check`."""
+    return check_lines(args) if args.jsonl else check_files(args)
+
+
 def check_files(args: argparse.Namespace) -> int:
     """Judges each file; prints findings, or a JSON object a file. Returns 1 if any is blocked."""
     kind = _kind(args.kind)
@@ -34,7 +40,7 @@ def check_files(args: argparse.Namespace) -> int:
     texts = [(name, _read(name)) for name in args.files or ["-"]]
     blocked = False
     for name, text in texts:
-        report = check(text, kind=kind, facts=facts)
+        report = rubrics.check(text, kind=kind, facts=facts)
         blocked = blocked or report.state == "blocked"
         print(_line({"id": name, **_told(report)}) if args.format == "json" else _readable(name, text, report))
     return int(blocked)
@@ -51,7 +57,7 @@ def _checked(record: Record, args: argparse.Namespace) -> tuple[Record, int]:
     if not isinstance(text, str):
         raise UnusableInput("the object needs a text")
     kind = _kind(record.get("message_type") or args.kind)
-    report = check(text, kind=kind, facts=_facts(record.get("incident"), args.on))
+    report = rubrics.check(text, kind=kind, facts=_facts(record.get("incident"), args.on))
     return _told(report), int(report.state == "blocked")
 
 
@@ -82,6 +88,11 @@ def _readable(name: str, text: str, report: Report) -> str:
 # -- draft
 
 
+def draft(args: argparse.Namespace) -> int:
+    """`amends draft`."""
+    return draft_lines(args) if args.jsonl else draft_one(args)
+
+
 def draft_one(args: argparse.Namespace) -> int:
     """Prints the draft of one record; who wrote it stands on standard error."""
     settings = read_settings()
@@ -109,7 +120,7 @@ def _drafted(record: Record, writer: Writer, args: argparse.Namespace) -> tuple[
         "text": text,
         "model": ending.model,
         "prompt_sha256": ending.prompt_sha256,
-        "report": _told(check(text, kind=kind, facts=incident.facts())),
+        "report": _told(rubrics.check(text, kind=kind, facts=incident.facts())),
     }, 0
 
 
@@ -198,4 +209,4 @@ def _kind(name: object) -> Kind:
         return "resolution-letter"
     if name not in KINDS:
         raise UnusableInput(f"unknown kind of message {name!r}; there are {', '.join(KINDS)}")
-    return cast(Kind, name)
+    return name

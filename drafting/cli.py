@@ -46,16 +46,18 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--on", type=_date, metavar="DATE", help="the letter's own date, YYYY-MM-DD")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--jsonl", action="store_true", help="JSON objects on standard input, a report a line out")
-    parser.set_defaults(run=lambda args: batch.check_lines(args) if args.jsonl else batch.check_files(args))
+    parser.set_defaults(run=batch.check)
 
 
 def _draft(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("incident", nargs="?", default="-", metavar="INCIDENT.json", help="the record; - for standard input")
+    parser.add_argument(
+        "incident", nargs="?", default="-", metavar="INCIDENT.json", help="the record; - for standard input"
+    )
     parser.add_argument("--kind", help="kind of message (default: the record's, else resolution-letter)")
     parser.add_argument("--model", help="who writes (default: AMENDS_MODEL, else builtin/plain)")
     parser.add_argument("--on", type=_date, metavar="DATE", help="the letter's own date, YYYY-MM-DD")
     parser.add_argument("--jsonl", action="store_true", help="records on standard input, a draft a line out")
-    parser.set_defaults(run=lambda args: batch.draft_lines(args) if args.jsonl else batch.draft_one(args))
+    parser.set_defaults(run=batch.draft)
 
 
 def _run(parser: argparse.ArgumentParser) -> None:

@@ -31,7 +31,6 @@ def _litellm() -> Any:
 
         litellm.suppress_debug_info = True
         litellm.disable_streaming_logging = True
-        litellm.telemetry = False
         return litellm
 
 
@@ -111,7 +110,8 @@ class ModelWriter:
         """The stream from its first piece on, tried again while the failure may pass and time is left."""
         retrying = tenacity.Retrying(
             retry=tenacity.retry_if_exception(lambda error: isinstance(error, AmendsError) and error.retryable),
-            stop=tenacity.stop_after_attempt(self._settings.attempts) | tenacity.stop_after_delay(self._settings.deadline_s),
+            stop=tenacity.stop_after_attempt(self._settings.attempts)
+            | tenacity.stop_after_delay(self._settings.deadline_s),
             wait=tenacity.wait_random_exponential(multiplier=0.5, max=8),
             reraise=True,
         )
@@ -166,7 +166,9 @@ class ModelWriter:
                 chunks.append(chunk)
                 if text := _text_of(chunk):
                     pieces.put(text)
-            pieces.put(_End(finish=getattr(stream, "received_finish_reason", None), usage=_usage(litellm, self._model, chunks)))
+            pieces.put(
+                _End(finish=getattr(stream, "received_finish_reason", None), usage=_usage(litellm, self._model, chunks))
+            )
         except Exception as error:  # whatever a provider's client raises becomes a sentence; nothing is swallowed
             pieces.put(_End(error=_translated(error, self._model, self._settings)))
 
@@ -248,6 +250,10 @@ def _translated(error: Exception, model: str, settings: Settings) -> AmendsError
     if name == "Timeout" or status in (408, 504):
         return ModelBusy(f"{model} took too long to answer. Try again. {kept}")
     if name in ("BadRequestError", "NotFoundError", "UnprocessableEntityError") or status in (400, 404, 422):
-        return ModelUnavailable(f"{model} cannot be used: the name may be wrong, or it does not take such a request. {kept}")
+        return ModelUnavailable(
+            f"{model} cannot be used: the name may be wrong, or it does not take such a request. {kept}"
+        )
     where = f" at {settings.api_base}" if settings.api_base else ""
-    return ModelBusy(f"{model} cannot be reached{where}. Check the connection, or write with the built-in drafter. {kept}")
+    return ModelBusy(
+        f"{model} cannot be reached{where}. Check the connection, or write with the built-in drafter. {kept}"
+    )

@@ -215,7 +215,9 @@ def read_incident(record: object) -> Incident:
     try:
         return Incident.model_validate(record)
     except ValidationError as error:
-        raise UnusableIncident("; ".join(_sentence(item["loc"], item["type"], item["msg"]) for item in error.errors())) from None
+        raise UnusableIncident(
+            "; ".join(_sentence(item["loc"], item["type"], item["msg"]) for item in error.errors())
+        ) from None
 
 
 def _sentence(loc: tuple[int | str, ...], kind: str, message: str) -> str:

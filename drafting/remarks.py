@@ -29,7 +29,9 @@ def remarks(incident: Incident) -> tuple[Remark, ...]:
 def _required(incident: Incident) -> Iterator[Remark]:
     for field in REQUIRED:
         if not incident.says(field):
-            yield Remark(field=field, message=f"“{LABELS[field]}” is still empty: a draft cannot be written without it.")
+            yield Remark(
+                field=field, message=f"“{LABELS[field]}” is still empty: a draft cannot be written without it."
+            )
 
 
 def _too_long(incident: Incident) -> Iterator[Remark]:
@@ -46,7 +48,9 @@ def _dates(incident: Incident) -> Iterator[Remark]:
     for field in DATE_FIELDS:
         moment = incident.moment(field)
         if incident.says(field) and moment is None:
-            yield Remark(field=field, message=f"“{LABELS[field]}” is not a date the calendar knows; it is used as typed.")
+            yield Remark(
+                field=field, message=f"“{LABELS[field]}” is not a date the calendar knows; it is used as typed."
+            )
         elif moment is not None and incident.written_on is not None:
             yield from _likely(field, _day(moment), incident.written_on)
 
@@ -66,7 +70,9 @@ def _order(incident: Incident) -> Iterator[Remark]:
     for field in ("fix_due", "follow_up_when"):
         moment = incident.moment(field)
         if happened is not None and moment is not None and _day(moment) < _day(happened):
-            yield Remark(field=field, message=f"“{LABELS[field]}” lies before the mistake itself. One of the two is wrong.")
+            yield Remark(
+                field=field, message=f"“{LABELS[field]}” lies before the mistake itself. One of the two is wrong."
+            )
 
 
 def _nothing(incident: Incident) -> Iterator[Remark]:

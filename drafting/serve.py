@@ -27,7 +27,17 @@ def serve() -> int:
     _require_free(port)
     print(f"Amends on http://{ADDRESS}:{port} (Ctrl+C ends it)", flush=True)
     os.chdir(APP.parent)
-    command = [sys.executable, "-m", "streamlit", "run", str(APP), "--server.address", ADDRESS, "--server.port", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(APP),
+        "--server.address",
+        ADDRESS,
+        "--server.port",
+        str(port),
+    ]
     os.execv(sys.executable, command)
 
 

@@ -104,7 +104,9 @@ def draft(store: Store, case_id: str, kind: Kind, writer: Writer, now: dt.dateti
         case_id, kind, text, author=ending.model, seen=head.n if head else None, now=now,
         model=ending.model, prompt_sha256=ending.prompt_sha256,
     )  # fmt: skip
-    log.info("draft.created case=%s kind=%s model=%s ms=%d", case_id, kind, ending.model, (time.monotonic() - began) * 1000)
+    log.info(
+        "draft.created case=%s kind=%s model=%s ms=%d", case_id, kind, ending.model, (time.monotonic() - began) * 1000
+    )
 
 
 def _kept_as_it_grows(
@@ -138,10 +140,14 @@ def keep_partial(store: Store, case_id: str, kind: Kind, now: dt.datetime) -> Re
     if part is None:
         raise NotFound("There is no unfinished draft to keep.")
     head = store.head(case_id, kind)
-    return store.add_revision(case_id, kind, part.text, author="unfinished draft", seen=head.n if head else None, now=now)
+    return store.add_revision(
+        case_id, kind, part.text, author="unfinished draft", seen=head.n if head else None, now=now
+    )
 
 
-def edit(store: Store, case_id: str, kind: Kind, text: str, *, seen: int | None, author: str, now: dt.datetime) -> Revision:
+def edit(
+    store: Store, case_id: str, kind: Kind, text: str, *, seen: int | None, author: str, now: dt.datetime
+) -> Revision:
     """Saves an edited text as a new revision, which is not approved; the same text again adds nothing.
 
     Raises:
@@ -195,7 +201,9 @@ def obstacles(judged: Review, *, warnings_seen: bool) -> tuple[str, ...]:
     return ()
 
 
-def approve(store: Store, case_id: str, kind: Kind, number: int, *, by: str, warnings_seen: bool, now: dt.datetime) -> Approved:
+def approve(
+    store: Store, case_id: str, kind: Kind, number: int, *, by: str, warnings_seen: bool, now: dt.datetime
+) -> Approved:
     """Approves the current text, if it is revision `number` and the gate is open; it is hashed and frozen.
 
     Raises:

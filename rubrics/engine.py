@@ -6,7 +6,6 @@ Pure and linear in the text: no clock, no files, no network once the rules are l
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-
 from rubrics.letter import Letter, Sentence
 from rubrics.patterns import Compiled, PatternError, PatternSet, compile_pattern, source_of
 from rubrics.report import Severity
@@ -146,7 +145,9 @@ class Engine:
 
 
 def _exception(windows: Windows, lists: dict[str, tuple[str, ...]], used: set[str]) -> _Exception:
-    compiled = tuple((name, compile_pattern(pattern, lists, used)) for name, pattern in windows.items())
+    compiled: tuple[tuple[WindowName, Compiled], ...] = tuple(
+        (name, compile_pattern(pattern, lists, used)) for name, pattern in windows.items()
+    )
     return _Exception(compiled, " and ".join(f"{name}: {pattern}" for name, pattern in windows.items()))
 
 

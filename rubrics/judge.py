@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import cast
 
 from rubrics.checks import CHECKS
 from rubrics.context import Context
@@ -129,6 +128,4 @@ def _told_apart(findings: list[Finding]) -> Iterator[Finding]:
 def excused(text: str, *, rules: Engine | None = None) -> dict[str, tuple[Hit, ...]]:
     """By rule id, the matches an exception excused, each with the exception that did."""
     hits = (rules or builtin()).hits(Letter(text))
-    return cast(
-        dict[str, tuple[Hit, ...]], {rule: tuple(h for h in found if h.excuse) for rule, found in hits.items()}
-    )
+    return {rule: tuple(hit for hit in found if hit.excuse) for rule, found in hits.items()}

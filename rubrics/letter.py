@@ -137,7 +137,9 @@ class Letter:
         return [trimmed for span in spans if (trimmed := _trim(self.plain, *span))]
 
 
-_QUOTATION: Final = re.compile(r"“[^”\n]{1,400}”|\"[^\"\n]{1,400}\"|‘[^‘\n]{1,400}?’(?!\w)|(?<!\w)'[^'\n]{1,400}'(?!\w)")
+_QUOTATION: Final = re.compile(
+    r"“[^”\n]{1,400}”|\"[^\"\n]{1,400}\"|‘[^‘\n]{1,400}?’(?!\w)|(?<!\w)'[^'\n]{1,400}'(?!\w)"
+)
 
 
 def _closes(plain: str, begin: int, stop: int, after: int, end: int) -> bool:
@@ -152,7 +154,11 @@ def _closes(plain: str, begin: int, stop: int, after: int, end: int) -> bool:
     head = plain[max(begin, stop - 12) : stop + 1]
     if not _ABBREVIATIONS.search(head):
         return True
-    return not _NEVER_LAST.search(head) and bool(re.match(r"(?:i|we|you|the|it|this|that|your|our)\b", following, re.I)) and not re.search(r"\b[A-Z]\.$", head)
+    return (
+        not _NEVER_LAST.search(head)
+        and bool(re.match(r"(?:i|we|you|the|it|this|that|your|our)\b", following, re.I))
+        and not re.search(r"\b[A-Z]\.$", head)
+    )
 
 
 def _trim(plain: str, start: int, end: int) -> tuple[int, int] | None:

@@ -41,7 +41,7 @@ def missing(letter: Letter, kind: Kind, facts: Facts | None, present: Collection
         if element in present or (element == "fix" and kind == "first-response" and _promises_answer(letter)):
             continue
         field = _empty_field(element, facts)
-        severity = "warning" if field else _SEVERITY.get(element, "warning")
+        severity: Severity = "warning" if field else _SEVERITY.get(element, "warning")
         reason = f" The record holds nothing to write it from: {field} is empty." if field else ""
         yield Missing(element=element, severity=severity, field=field, message=_LACKS[element] + reason)
 

@@ -64,3 +64,8 @@ def store(home: Path) -> Store:
 def record() -> dict[str, Any]:
     """An incident with an answer to everything."""
     return dict(RECORD)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--screenshots` renews the pictures in docs/images."""
+    parser.addoption("--screenshots", action="store_true", help="renew the pictures in docs/images")

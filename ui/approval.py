@@ -45,10 +45,10 @@ def _approve(judged: Review, by: str, seen: bool) -> None:
 def hand_out(done: Approved) -> None:
     """The approved text as it was frozen; copy and download give exactly its bytes."""
     at = done.approval
-    st.html(
-        f'<div role="status" data-state="approved"><strong>✓ Approved</strong></div>'
+    st.html('<div role="status" data-state="approved"><strong>✓ Approved</strong></div>')
+    st.text(
+        f"{RULE_OF_KIND[at.kind].title}, revision {at.revision}, approved by {at.by} on {at.at.astimezone():%d %B %Y at %H:%M}."
     )
-    st.text(f"{RULE_OF_KIND[at.kind].title}, revision {at.revision}, approved by {at.by} on {at.at.astimezone():%d %B %Y at %H:%M}.")
     if at.overridden:
         st.text("Overridden or dismissed, with the reason: " + "; ".join(at.overridden.values()))
     markup.plain(done.text, classes="am-text am-box")

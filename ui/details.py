@@ -5,7 +5,11 @@ import streamlit as st
 from drafting.settings import BUILTIN_MODEL
 from ui import markup, session
 
-LOCALES = {"": "As the record suggests", "en-GB": "British English (3 May, 17:00)", "en-US": "American English (May 3, 5 p.m.)"}
+LOCALES = {
+    "": "As the record suggests",
+    "en-GB": "British English (3 May, 17:00)",
+    "en-US": "American English (May 3, 5 p.m.)",
+}
 _FIELDS = (
     ("company", "Company", "Stands in the letter unless a case names another."),
     ("signer", "Who signs", "Your name: it signs the letters, and the history names you by it."),
@@ -39,8 +43,8 @@ def _locale(stored: dict[str, str]) -> None:
     if "own:locale" not in st.session_state:
         st.session_state["own:locale"] = stored.get("locale", "") if stored.get("locale", "") in LOCALES else ""
     st.selectbox(
-        "Language", list(LOCALES), format_func=LOCALES.__getitem__, key="own:locale", on_change=_save, args=("locale", "own:locale"),
-        help="Spelling and dates of the letters.",
+        "Language", list(LOCALES), format_func=LOCALES.__getitem__, key="own:locale", on_change=_save,
+        args=("locale", "own:locale"), help="Spelling and dates of the letters.",
     )  # fmt: skip
 
 

@@ -23,7 +23,9 @@ def show(case_id: str, kind: Kind) -> None:
     head = session.store().head(case_id, kind)
     model = session.settings().model
     asked, told = st.columns([2, 8], vertical_alignment="center")
-    wanted = asked.button("Write a new draft" if head else "Write a draft", type="secondary" if head else "primary", key="draft")
+    wanted = asked.button(
+        "Write a new draft" if head else "Write a draft", type="secondary" if head else "primary", key="draft"
+    )
     who = "the built-in drafter" if model == BUILTIN_MODEL else model
     told.text(f"Written by {who}." + (" The text you have stays in the history." if head else ""))
     if not head:

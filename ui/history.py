@@ -19,7 +19,9 @@ def show(case_id: str, kind: Kind, current: int) -> None:
 def _row(revision: Revision, current: int) -> None:
     said = "current" if revision.n == current else "kept aside" if revision.aside else ""
     told, act = st.columns([8, 2], vertical_alignment="center")
-    told.text(f"Revision {revision.n}, {revision.at.astimezone():%d %b %Y %H:%M}, by {revision.author} {said and f'({said})'}")
+    told.text(
+        f"Revision {revision.n}, {revision.at.astimezone():%d %b %Y %H:%M}, by {revision.author} {said and f'({said})'}"
+    )
     if revision.n == current:
         return
     with act.popover("Read", key=f"read-{revision.n}"):

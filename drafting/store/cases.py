@@ -84,7 +84,7 @@ class Store:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
 
-    def _rows(self, query: sa.Select[Any]) -> list[dict[str, Any]]:
+    def _rows(self, query: sa.Executable) -> list[dict[str, Any]]:
         with self._engine.connect().execution_options(readonly=True) as connection:
             return [dict(row) for row in connection.execute(query).mappings()]
 
@@ -106,7 +106,9 @@ class Store:
         """
         rows = self._rows(sa.select(t.case).where(t.case.c.id == case_id))
         if not rows:
-            raise NotFound("There is no case at this address. It may have been typed wrong: open it from the list of cases.")
+            raise NotFound(
+                "There is no case at this address. It may have been typed wrong: open it from the list of cases."
+            )
         return Case.model_validate(rows[0])
 
     def cases(self, *, archived: bool = False) -> list[Case]:
@@ -174,7 +176,9 @@ class Store:
         """
         text = storable(text)
         with self._engine.begin() as connection:
-            number = (connection.scalar(sa.select(sa.func.max(t.revision.c.n)).where(t.revision.c.case_id == case_id)) or 0) + 1
+            number = (
+                connection.scalar(sa.select(sa.func.max(t.revision.c.n)).where(t.revision.c.case_id == case_id)) or 0
+            ) + 1
             current = connection.scalar(_head_number(case_id, kind))
             row: dict[str, Any] = {
                 "case_id": case_id, "n": number, "kind": kind, "text": text, "sha256": sha256_of(text), "author": author,
@@ -270,7 +274,9 @@ class Store:
         with self._engine.begin() as connection:
             current = connection.scalar(_head_number(revision.case_id, revision.kind))
             if current != revision.n:
-                raise StaleText(f"Revision {current} is newer than the text you approved. Read it first.", kept_as=revision.n)
+                raise StaleText(
+                    f"Revision {current} is newer than the text you approved. Read it first.", kept_as=revision.n
+                )
             number = connection.scalar(sa.insert(t.approval).values(**row).returning(t.approval.c.n))
         return Approval.model_validate({**row, "n": number})
 
@@ -286,12 +292,14 @@ class Store:
 
 
 def _insert_answers(connection: sa.Connection, case_id: str, answers: Mapping[str, str], now: dt.datetime) -> None:
-    rows = [{"case_id": case_id, "field": field, "value": storable(value), "at": now} for field, value in answers.items()]
+    rows = [
+        {"case_id": case_id, "field": field, "value": storable(value), "at": now} for field, value in answers.items()
+    ]
     if rows:
         connection.execute(sa.insert(t.answer), rows)
 
 
-def _head_number(case_id: str, kind: Kind) -> sa.Select[tuple[int | None]]:
+def _head_number(case_id: str, kind: Kind) -> sa.Select[Any]:
     return sa.select(sa.func.max(t.revision.c.n)).where(
         t.revision.c.case_id == case_id, t.revision.c.kind == kind, ~t.revision.c.aside
     )

@@ -10,6 +10,7 @@ from typing import Final
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from sqlalchemy import event
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 DATABASE_NAME: Final = "amends.sqlite3"
@@ -25,8 +26,8 @@ def open_database(home: Path) -> sa.Engine:
     """
     home.mkdir(parents=True, exist_ok=True)
     engine = sa.create_engine(f"sqlite:///{home / DATABASE_NAME}")
-    sa.event.listen(engine, "connect", _prepare)
-    sa.event.listen(engine, "begin", _begin)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
     _migrate(engine)
     return engine
 

@@ -10,10 +10,17 @@ import pytest
 from drafting.settings import Settings, variable
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = sorted(path for folder in ("rubrics", "drafting", "ui") for path in (ROOT / folder).rglob("*.py") if "versions" not in path.parts)
+SOURCES = sorted(
+    path
+    for folder in ("rubrics", "drafting", "ui")
+    for path in (ROOT / folder).rglob("*.py")
+    if "versions" not in path.parts
+)
 
 
-@pytest.mark.parametrize("module", ["drafting.workflow", "drafting.cli", "drafting.gateway", "drafting.builtin", "ui.letter", "app"])
+@pytest.mark.parametrize(
+    "module", ["drafting.workflow", "drafting.cli", "drafting.gateway", "drafting.builtin", "ui.letter", "app"]
+)
 def test_importing_it_imports_no_litellm(module: str) -> None:
     code = f"import {module}, sys; sys.exit('litellm' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True).returncode == 0

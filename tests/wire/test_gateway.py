@@ -22,7 +22,9 @@ def task(record: dict[str, Any]) -> Task:
 
 
 def settings(llmock: Any, **changed: Any) -> Settings:
-    return Settings(api_base=llmock.base_url("openai"), **{"attempts": 3, "first_token_s": 5, "deadline_s": 10, **changed})
+    return Settings(
+        api_base=llmock.base_url("openai"), **{"attempts": 3, "first_token_s": 5, "deadline_s": 10, **changed}
+    )
 
 
 def written(writer: ModelWriter, task: Task) -> tuple[str, Ending]:
@@ -79,8 +81,7 @@ def test_a_letter_cut_in_the_middle_is_no_letter(llmock: Any, task: Task, fault:
     getattr(llmock, fault)(after_chunks=3)
     pieces: list[object] = []
     with pytest.raises(ModelUnavailable):
-        for piece in ModelWriter("openai/m", settings(llmock)).write(task):
-            pieces.append(piece)
+        pieces.extend(ModelWriter("openai/m", settings(llmock)).write(task))
     assert pieces, "what came before the break is the caller's to keep"
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from drafting import batch
+from drafting import commands
 from drafting.errors import AmendsError, ModelUnavailable
 from rubrics import KINDS
 
@@ -46,7 +46,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--on", type=_date, metavar="DATE", help="the letter's own date, YYYY-MM-DD")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--jsonl", action="store_true", help="JSON objects on standard input, a report a line out")
-    parser.set_defaults(run=batch.check)
+    parser.set_defaults(run=commands.check)
 
 
 def _draft(parser: argparse.ArgumentParser) -> None:
@@ -57,7 +57,7 @@ def _draft(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", help="who writes (default: AMENDS_MODEL, else builtin/plain)")
     parser.add_argument("--on", type=_date, metavar="DATE", help="the letter's own date, YYYY-MM-DD")
     parser.add_argument("--jsonl", action="store_true", help="records on standard input, a draft a line out")
-    parser.set_defaults(run=batch.draft)
+    parser.set_defaults(run=commands.draft)
 
 
 def _run(parser: argparse.ArgumentParser) -> None:

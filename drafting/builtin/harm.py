@@ -3,15 +3,19 @@
 import re
 from typing import Final
 
-from drafting.builtin.clauses import Scene, Told, blames, fragments, told, written
+from drafting.builtin.clauses import Mode, Scene, blames, fragments, told, written
 from drafting.builtin.dates import SAYS_A_DAY, date_of
-from drafting.builtin.parse import core
-from drafting.builtin.smooth import joined, sentence, smooth
-from drafting.builtin.words import COUNT_NOUNS, FAMILY, MASS_NOUNS, OWNED
+from drafting.builtin.parse import core, plural
+from drafting.builtin.smooth import indefinite, joined, sentence, smooth, uncapitalised
+from drafting.builtin.verbs import form_of
+from drafting.builtin.words import CONJUNCTIONS, DETERMINERS, FAMILY, FINITE_AUXILIARIES, OWNED, PREPOSITIONS
 from drafting.incident import Incident
 
-_EVENTS: Final = frozenset("party wedding funeral exam interview election concert match meeting birthday christening anniversary conference dinner ceremony".split())
+_EVENTS: Final = frozenset("party wedding funeral exam interview election concert match meeting birthday christening anniversary conference dinner ceremony flight appointment".split())
 _LEFTOVER: Final = re.compile(r"[→=+@<>*]|\bw/|\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
+_LATER: Final = re.compile(r"(.*?\b(\w+)) ((?:at|on) .*|(?:\d+|a|two) \w+ later)")
+_AGE: Final = re.compile(r"(\w+(?: and \w+)?) (\d+ (?:months?|years?|weeks?))(?: old)?")
+_SOMEBODY: Final = frozenset("somebody someone nobody everybody everyone".split())
 
 
 def clean(text: str) -> bool:
@@ -19,77 +23,153 @@ def clean(text: str) -> bool:
     return not _LEFTOVER.search(text) and text.count("(") == text.count(")") and text.count('"') % 2 == 0
 
 
-def sentences_of(text: str, mode: str, scene: Scene) -> list[str]:
+def sentences_of(text: str, mode: Mode, scene: Scene) -> list[str]:
     """All clauses of a field as sentences, lists left out."""
-    clauses: list[list[Told]] = told(text, mode, scene)  # pyright: ignore[reportArgumentType]
-    return [one for group in clauses for one in written(group) if clean(one)]
+    return [one for group in told(text, mode, scene) for one in written(group) if clean(one)]
 
 
 def mistake(incident: Incident, scene: Scene) -> list[str]:
     """What went wrong, with its day: sentences in order. A colon frame where no clause could be made of it."""
-    told_sentences = sentences_of(incident.says("what_happened"), "mistake", scene)
-    if not told_sentences:
-        phrase = noun_phrases(incident.says("what_happened"), scene)
-        return [sentence(f"What went wrong: {phrase}")] if phrase else []
-    return [dated(told_sentences[0], incident, scene), *told_sentences[1:]]
+    groups = told(incident.says("what_happened"), "mistake", scene)
+    out: list[str] = []
+    for at, group in enumerate(groups):
+        phrases = [clause.predicate for clause in group if clause.voice == "list"]
+        whole = [one for one in written(group) if clean(one)]
+        if phrases and not whole and not out and (at + 1 == len(groups) or len(phrases[0].split()) > 4):
+            whole = [one for one in [_there_was(phrases, scene)] if clean(one)]
+        out += whole
+    if not out or len(out) == 1 and len(out[0].split()) <= 3 and len(groups) > 1:
+        return _named_plainly(incident, scene)
+    return [dated(out[0], incident, scene), *out[1:]]
+
+
+def _named_plainly(incident: Incident, scene: Scene) -> list[str]:
+    phrase = noun_phrases(incident.says("what_happened"), scene)
+    moment = incident.moment("when_happened")
+    day = f" on {scene.calendar.day(date_of(moment))}" if moment and not SAYS_A_DAY.search(phrase) else ""
+    return [sentence(f"What went wrong{day}: {phrase}")] if phrase else []
+
+
+def _there_was(phrases: list[str], scene: Scene) -> str:
+    """A bare noun phrase as what happened: "outage" gives "There was an outage"."""
+    words = uncapitalised(tuple(phrases[0].split()), scene.style)
+    if core(words[0]) in ("wrong", "missing", "late", "no", "incorrect", "broken") or len(phrases) > 1:
+        return ""
+    return sentence(f"there {'were' if plural(words) else 'was'} {indefinite(' '.join(words))}")
 
 
 def dated(text: str, incident: Incident, scene: Scene) -> str:
     """The sentence with the day of the mistake in front, unless it tells a day itself."""
     moment = incident.moment("when_happened")
-    if not moment or SAYS_A_DAY.search(text) or text.startswith(("I was", "It ")):
+    if SAYS_A_DAY.search(text) or text.startswith(("I was", "It ")):
         return text
+    if not moment:
+        typed = incident.says("when_happened")
+        return f"On {_typed_day(typed)}, {_inner(text, scene)}" if re.match(r"(?:the )?\d+(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+", typed) else text
     day = scene.calendar.day(date_of(moment))
-    comma = "," if scene.calendar.locale == "en-US" else ""
-    first = text if text.startswith("I ") or text[1:2].isupper() or text[0].isdigit() else text[0].lower() + text[1:]
-    return f"On {day}{comma} {first}"
+    comma = "," if scene.calendar.locale == "en-US" or text[0].isdigit() else ""
+    return f"On {day}{comma} {_inner(text, scene)}"
+
+
+def _typed_day(typed: str) -> str:
+    named = re.fullmatch(r"((?:the )?\d+(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+(?: \d{4})?), an? (\w+day)", typed)
+    text = f"{named[2]}, {named[1]}" if named else typed
+    return re.sub(r"(?:, | )(?=\d+(?:st|nd|rd|th) of)", " the ", text) if named else text
+
+
+def _inner(text: str, scene: Scene) -> str:
+    first = text.split()[0]
+    keeps = first in ("I", "I'm") or scene.style.name(first) or not first[1:].replace("'", "").replace("-", "").islower() and len(first) > 1
+    return text if keeps else text[0].lower() + text[1:]
 
 
 def noun_phrases(text: str, scene: Scene) -> str:
-    """A field as a list of noun phrases in plain words, blame and house talk left out."""
-    phrases = [phrase for one in fragments(text, scene) for phrase in [smooth(tuple(one.split()))] if clean(phrase)]
-    return ", ".join(phrase.rstrip(".,;") for phrase in phrases)
+    """A field as it stands, in plain words and with the small ones put back."""
+    phrases = [phrase for one in fragments(text, scene) for phrase in [smooth(uncapitalised(tuple(one.split()), scene.style))] if clean(phrase)]
+    whole = ", ".join(phrase.rstrip(".,;") for phrase in phrases)
+    return indefinite(whole) if whole and " " in whole and "," not in whole else whole
 
 
 def impact(incident: Incident, scene: Scene) -> list[str]:
-    """What it cost the customer, sentence by sentence."""
+    """What it cost the customer, sentence by sentence; what stays a list comes last, in one sentence."""
     out: list[str] = []
+    phrases: list[str] = []
+    child = ""
     for group in told(incident.says("impact"), "impact", scene):
-        out += [one for one in written(group) if clean(one)]
-        phrases = [clause.predicate for clause in group if clause.voice == "list"]
-        out += [one for phrase in [phrases] if phrase and clean(one := listed(phrase, incident))]
-    return out
+        aged = [clause for clause in group if clause.voice == "list" and re.match(r"\d+-year-old", clause.predicate)]
+        child = child or ("your child" if aged else "")
+        for one in written([clause for clause in group if clause not in aged]):
+            text = re.sub(r"^You (?:were )?(?=will not|cannot|would not|did not)", "Your child ", one) if child else one
+            out += [text] if clean(text) else []
+        phrases += [clause.predicate for clause in group if clause.voice == "list" and clause not in aged]
+    told_phrases = [_told_phrase(phrase, incident) for phrase in phrases]
+    out += [sentence(one) for one in told_phrases if one and clean(one)]
+    left = [phrase for phrase, one in zip(phrases, told_phrases, strict=True) if not one and clean(phrase)]
+    return out + ([_list_of(left, scene)] if left else [])
 
 
-def listed(phrases: list[str], incident: Incident) -> str:
-    """Noun phrases of harm as a sentence: an event has its time, a loss is what the mistake meant."""
-    first = phrases[0].split()
-    if core(first[0]) in _EVENTS and len(first) > 1 and len(phrases) == 1:
-        verb = "is" if incident.message_type == "first-response" else "was"
-        return sentence(f"Your {first[0].lower()} {verb} {' '.join(first[1:])}")
-    return sentence(f"For you that meant {joined([with_article(phrase) for phrase in phrases])}")
-
-
-def with_article(phrase: str) -> str:
-    """A noun phrase with the article that a single thing needs: "$64 overdraft" gives "a $64 overdraft"."""
+def _told_phrase(phrase: str, incident: Incident) -> str:
+    """A noun phrase of harm as a clause, where its shape says which: an event and its time, what was missing, whose it was."""
     words = phrase.split()
     first = core(words[0])
-    head = core(next((word for at, word in enumerate(words) if at + 1 == len(words) or not words[at + 1][0].isalpha() or core(words[at + 1]) in ("in", "of", "at", "for", "from", "on", "to", "with")), words[-1]))
-    if phrase[0].isupper() and not words[0].isupper():
-        phrase = phrase[0].lower() + phrase[1:]
-    if first in OWNED | FAMILY:
-        return f"your {phrase}"
-    single = head in COUNT_NOUNS and head not in MASS_NOUNS and not first.isdigit() and first not in ("no", "a", "an", "the", "your", "two")
-    return f"{'an' if first[0] in 'aeiou' else 'a'} {phrase}" if single else phrase
+    later = _LATER.fullmatch(phrase)
+    if later and core(later[2]) in _EVENTS and (first in _EVENTS | FAMILY or first.removesuffix("'s") in FAMILY):
+        verb = "is" if incident.kind() == "first-response" else "was"
+        return f"your {later[1][0].lower()}{later[1][1:]} {verb} {later[3]}"
+    if age := _AGE.fullmatch(phrase):
+        return f"your {age[1]} are {age[2]} old" if first in FAMILY and first.endswith("s") else ""
+    if first == "no" and len(words) > 1:
+        return f"you had {phrase[0].lower()}{phrase[1:]}"
+    if first.removesuffix("'s") in FAMILY and first.endswith("'s"):
+        return f"it was your {phrase}"
+    return ""
+
+
+def _list_of(phrases: list[str], scene: Scene) -> str:
+    """What is left of the harm: told plainly where each phrase is surely one, after a colon where not."""
+    plain = [_harm_phrase(" ".join(uncapitalised(tuple(phrase.split()), scene.style))) for phrase in phrases]
+    sure = all(_sure(phrase) for phrase in plain)
+    return sentence(f"For you that meant {joined(plain)}") if sure else sentence(f"What this meant for you: {joined(plain)}")
+
+
+def _harm_phrase(phrase: str) -> str:
+    first = core(phrase.split()[0])
+    return f"your {phrase}" if first in OWNED | FAMILY else indefinite(phrase)
+
+
+def _sure(phrase: str) -> bool:
+    words = [core(word) for word in phrase.split()]
+    verbs = [word for word in words if form_of(word) in ("past", "either", "participle") or word in FINITE_AUXILIARIES]
+    if verbs or words[-1] in PREPOSITIONS | CONJUNCTIONS or words[0] in PREPOSITIONS | _SOMEBODY:
+        return False
+    marked = words[0] in DETERMINERS or re.match(r"[£$€₹]|[A-Z]{1,3} \d|\d+ (?:nights?|days?|hours?|weeks?|x)\b", phrase) is not None
+    return (marked or words[0].endswith("s") and len(words) < 4) and len(words) < 14
 
 
 def explanation(incident: Incident, scene: Scene) -> list[str]:
     """How it came about, in clauses of ours only; empty where it is not known or not ours to tell. Source: E20, S0."""
     if not incident.says("cause") or incident.cause_owner == "unknown":
         return []
-    return sentences_of(incident.says("cause"), "cause", scene)
+    out: list[str] = []
+    for group in told(incident.says("cause"), "cause", scene):
+        whole = [one for one in written(group) if clean(one)]
+        phrases = [clause.predicate for clause in group if clause.voice == "list"]
+        if not whole and phrases and not out:
+            whole = [one for one in [_cause_phrase(phrases[0])] if one and clean(one)]
+        out += whole
+    return out
+
+
+def _cause_phrase(phrase: str) -> str:
+    """"no slip in it" gives "There was no slip in it"; a gap of ours is told as ours; a bare thing to blame is left out."""
+    words = phrase.split()
+    if core(words[0]) == "no" and len(words) > 1:
+        return sentence(f"there was {phrase}")
+    if core(words[-1]) in ("gap", "mix-up", "mistake", "error", "slip", "oversight", "typo", "misunderstanding") and not blames(tuple(words)):
+        return sentence(f"there was {indefinite(phrase)} on our side") if "misunderstanding" not in phrase else ""
+    return ""
 
 
 def names_outsider(incident: Incident) -> bool:
     """Whether the record's cause lies with somebody who works for us or supplies us."""
-    return incident.cause_owner == "supplier" or blames(tuple(incident.says("cause").split())) and incident.cause_owner != "us"
+    return incident.cause_owner == "supplier" or incident.cause_owner is None and blames(tuple(incident.says("cause").split()))

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from drafting.builtin.dates import MONTHS, WEEKDAYS
 from drafting.builtin.verbs import CUSTOMER_OBJECT, INTRANSITIVE, base_of, form_of, known_verb
 from drafting.builtin.words import (
     ADJECTIVES, ADVERBS, AUXILIARIES, CONJUNCTIONS, COUNT_NOUNS, CUSTOMER_WORDS, DETERMINERS, FAMILY, FEELINGS, FINITE_AUXILIARIES,
@@ -13,6 +14,7 @@ from drafting.builtin.words import (
 Sort = Literal["clause", "passive", "act", "base", "state", "feeling", "noun"]
 _RELATIVE: Final = frozenset("who which that whose where".split())
 _SUBORDINATE: Final = frozenset("while when because if until although though whereas so".split())
+_NOMINATIVE: Final = frozenset("i we he she they you".split())
 _LEADING: Final = frozenset("and but so then also just".split())
 _DEGREE: Final = frozenset("very so too quite really badly extremely still".split())
 _OBJECT_PRONOUNS: Final = frozenset("it them you him her us me this that those these".split())
@@ -53,12 +55,15 @@ def parse(segment: str) -> Shape:
     return _around(words, at)
 
 
+_BODILY: Final = frozenset("locked bitten left bruised evacuated".split())
+
+
 def _feeling(words: tuple[str, ...]) -> Shape | None:
     at = 1 if core(words[0]) in _DEGREE and len(words) > 1 else 0
     word = core(words[at])
     if word not in FEELINGS | THING_STATES or len(words) > at + 1 and core(words[at + 1]) not in PREPOSITIONS | CONJUNCTIONS:
         return None
-    if word in ("left", "locked", "bitten") and len(words) == at + 1:
+    if word in _BODILY and len(words) == at + 1:
         return None
     return Shape("feeling", rest=words)
 
@@ -90,16 +95,20 @@ def _adjectival(words: tuple[str, ...], at: int) -> bool:
     """Whether a participle stands before its noun: "corrected letter and a statement sent"."""
     if at + 1 >= len(words) or not _bare_noun(words[at + 1]):
         return False
-    return core(words[at]) in ADJECTIVES or any(
-        form_of(core(word)) in ("either", "participle", "past") or core(word) in FINITE_AUXILIARIES for word in words[at + 2 :]
-        if core(word) not in _RELATIVE
-    ) and not any(core(word) in _RELATIVE | _SUBORDINATE | {"and"} | SUBJECTS for word in words[at + 1 :])
+    later = [core(word) for word in words[at + 2 :]]
+    if core(words[at]) in ADJECTIVES:
+        return True
+    return any(form_of(word) in ("either", "participle", "past") or word in FINITE_AUXILIARIES for word in later if word not in _RELATIVE) and not any(
+        core(word) in _RELATIVE | _SUBORDINATE | {"and"} | SUBJECTS for word in words[at + 1 :]
+    )
 
 
 def _commands(word: str, rest: tuple[str, ...]) -> bool:
     if not rest:
         return False
     following = core(rest[0])
+    if form_of(following) == "gerund":
+        return False
     if word in COUNT_NOUNS:
         return following in DETERMINERS - {"no"} or following in _OBJECT_PRONOUNS or following[:1].isdigit()
     return following not in ("of",) and word not in ADJECTIVES | PREDICATES | PREPOSITIONS | ADVERBS
@@ -117,7 +126,7 @@ def _verb_at(words: tuple[str, ...]) -> int | None:
         plain = core(word)
         if at and plain in _SUBORDINATE:
             return None
-        if at and plain in _RELATIVE:
+        if at and (plain in _RELATIVE or plain in _NOMINATIVE and _bare_noun(words[at - 1])):
             skip = True
             continue
         if at and _is_verb(words, at):
@@ -131,8 +140,10 @@ def _is_verb(words: tuple[str, ...], at: int) -> bool:
     word, before = core(words[at]), core(words[at - 1])
     following = core(words[at + 1]) if at + 1 < len(words) else ""
     if word in FINITE_AUXILIARIES:
-        return True
+        return words[at][0].islower() and not (word in ("will", "can", "may", "might") and (not following or form_of(following) in ("either", "participle", "past") or words[at + 1][0] == "("))
     form = form_of(word)
+    if word in _SAME_FORMS and _later_verb(words, at):
+        return False
     if form == "past":
         return True
     if form in ("either", "participle"):
@@ -140,6 +151,20 @@ def _is_verb(words: tuple[str, ...], at: int) -> bool:
     if form == "third":
         return _third_person(word, before, following)
     return form == "base" and _plain_present(word, before, following)
+
+
+_SAME_FORMS: Final = frozenset("reset set cut cost hit let put read shut split spread cast left lost used".split())
+
+
+def _later_verb(words: tuple[str, ...], at: int) -> bool:
+    """Whether another verb follows with no joint between, so that this word only stands before its noun."""
+    for word in words[at + 1 :]:
+        plain = core(word)
+        if plain in _SUBORDINATE | _RELATIVE | PREPOSITIONS | CONJUNCTIONS or word[-1] in ",;":
+            return False
+        if form_of(plain) in ("either", "participle", "past") or plain in FINITE_AUXILIARIES:
+            return True
+    return False
 
 
 def _opens_noun(before: str) -> bool:
@@ -177,6 +202,8 @@ def _around(words: tuple[str, ...], at: int) -> Shape:
     subject, verb, rest = words[:adverb_start], core(words[at]), words[at + 1 :]
     negated = bool({"not", "never"} & set(adverbs))
     told = tuple(word for word in adverbs if word != "not")
+    if verb in FEELINGS and verb not in ("left", "hurt", "stuck") and not (rest and _object(rest)):
+        return Shape("state", subject, rest=words[at:])
     if form_of(verb) in ("either", "participle") and verb not in FINITE_AUXILIARIES and not _active(subject, verb, rest, negated):
         return Shape("passive", subject, verb, rest, negated, told)
     return Shape("clause", subject, verb, rest, negated, told)
@@ -192,24 +219,34 @@ def _active(subject: tuple[str, ...], verb: str, rest: tuple[str, ...], negated:
         return False
     if base_of(verb) in INTRANSITIVE and not (rest and _object(rest)):
         return True
+    if base_of(verb) == "say":
+        return not (rest and core(rest[0]) in ("aloud", "out", "loud"))
+    if base_of(verb) == "leave" and rest and re.match(r"at \d|early|late", " ".join(rest[:2])):
+        return True
     agent = core(head(subject)) in STAFF | OUTSIDERS | MACHINES | FAMILY | CUSTOMER_WORDS | _PEOPLE or core(subject[0]) == "nobody"
+    if agent and not rest and base_of(verb) == "recover":
+        return True
     if rest and _object(rest):
-        return agent or not rest[0][0].isdigit()
+        return agent or core(rest[0]) in (_OBJECT_PRONOUNS | DETERMINERS) - {"every", "each", "no"}
     return agent and bool(rest) and base_of(verb) not in CUSTOMER_OBJECT and base_of(verb) != "leave" and base_of(verb) != "interrupt"
 
 
-_PEOPLE: Final = frozenset("many some others people guests children pupils students passengers residents students boy girl man woman men women us".split())
+_PEOPLE: Final = frozenset("cat dog horse beagle puppy kitten registrar photographer vicar priest principal paramedic doctor gp police employer landlord solicitor attendant guard many some others people guests children pupils students passengers residents students boy girl man woman men women us".split())
 
 
 def _object(rest: tuple[str, ...]) -> bool:
     first = core(rest[0])
-    if first in PARTICLES and len(rest) > 1:
+    if first in PARTICLES - {"on", "in", "through", "around", "round", "over", "down", "off"} and len(rest) > 1:
         first = core(rest[1])
     if re.match(r"[£$€₹]|[A-Z]{3}$", rest[0]):
         return False
     if first in _OBJECT_PRONOUNS or first in DETERMINERS - {"no"} or rest[0][0].isdigit() and not _date_like(rest):
         return True
-    return _bare_noun(rest[0]) and first not in ADJECTIVES | PREDICATES and not known_gerund(first)
+    return _bare_noun(rest[0]) and first not in ADJECTIVES | PREDICATES and not known_gerund(first) and not _calendar_word(rest[0])
+
+
+def _calendar_word(word: str) -> bool:
+    return word.strip(".,") in (*MONTHS, *WEEKDAYS)
 
 
 def known_gerund(word: str) -> bool:
@@ -247,8 +284,14 @@ def plural(subject: tuple[str, ...]) -> bool:
 
 def _state(words: tuple[str, ...]) -> Shape | None:
     """A noun phrase with a predicate and no verb: "neighbour away", "wife and baby in the car"."""
+    if "or" in (core(word) for word in words):
+        return None
     for at in range(1, len(words)):
         word = core(words[at])
+        if word == "not" and not words[at - 1][-1] == "," and at + 1 < len(words):
+            return Shape("state", words[:at], rest=words[at:])
+        if " ".join(words[at:]) in ("on the line", "at risk", "at stake", "in danger", "in distress", "in tears"):
+            return Shape("state", words[:at], rest=words[at:])
         if word in _DEGREE and at + 1 < len(words) and core(words[at + 1]) in PREDICATES | FEELINGS | ADJECTIVES:
             return Shape("state", words[:at], rest=words[at:])
         if word in PREDICATES | FEELINGS and _closes(words, at):
@@ -260,7 +303,7 @@ def _state(words: tuple[str, ...]) -> Shape | None:
 
 def _closes(words: tuple[str, ...], at: int) -> bool:
     before = core(words[at - 1])
-    if before in DETERMINERS | PREPOSITIONS | ADJECTIVES or before.endswith("'s"):
+    if before in DETERMINERS | PREPOSITIONS | ADJECTIVES | CONJUNCTIONS or before.endswith("'s"):
         return False
     if at + 1 == len(words):
         return True

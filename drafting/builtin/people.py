@@ -14,7 +14,10 @@ _ROLE: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(r"\s*[,(]?\s*\b(?:mgr|manager|rph|ops|lead|owner|md|gm|phd|direct|mobile|tel|cell|ext)\b\.?\)?\s*$", re.IGNORECASE)
-_TEAM: Final = re.compile(r"\b(?:team|desk|office|department|dept|hotline|helpline|line|box|support|service|services|ops|operations|ground|it|hr|repairs|accounts|orders|everyone|staff|reception|workshop|text|email|phone|letter|post|every)\b", re.IGNORECASE)
+_TEAM: Final = re.compile(
+    r"\b(?:[Tt]eam|[Dd]esk|[Oo]ffice|[Dd]epartment|[Dd]ept|[Hh]otline|[Hh]elpline|line|box|[Ss]upport|[Ss]ervices?|[Oo]ps|[Oo]perations|ground|IT|HR|[Rr]epairs|[Aa]ccounts|[Oo]rders"
+    r"|[Ee]veryone|[Ss]taff|[Rr]eception|[Ww]orkshop|[Tt]ext|[Ee]mail|[Pp]hone|[Ll]etter|every|[Cc]are|[Rr]elations|[Bb]illing|[Cc]laims|[Mm]anagement)\b"
+)
 _TITLE: Final = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sr|Mx)\.?\s+")
 
 

@@ -4,11 +4,11 @@ A title is never guessed, and a pronoun is turned to "you" only where the custom
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from drafting.builtin.verbs import base_of, form_of
-from drafting.builtin.words import ADVERBS, AUXILIARIES, CONJUNCTIONS, CUSTOMER_WORDS, DETERMINERS, FAMILY, PREPOSITIONS
+from drafting.builtin.words import ADJECTIVES, ADVERBS, AUXILIARIES, CONJUNCTIONS, CUSTOMER_WORDS, DETERMINERS, FAMILY, PARTICLES, PREPOSITIONS
 
 _TITLES: Final = (
     r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Reverend|Fr|Father|Sr|Sra|Señor|Señora|Señorita|Herr|Frau|Mme|Madame|Mlle|Monsieur|M"
@@ -31,6 +31,8 @@ _WOMEN: Final = frozenset("wife daughter mother sister mum mom girl grandmother 
 _POSSESSIVE: Final = frozenset("his her their".split())
 _AGREE: Final = {"was": "were", "is": "are", "has": "have", "does": "do", "hasn't": "haven't", "wasn't": "weren't"}
 
+_GROUP: Final = re.compile(r"(?:the |all |every |to all )?[A-Za-z]+(?: [a-z]+)*s(?: [+&] \w+s)? (?:of|at|in|on|for|\d)|(?:all|every) ", re.IGNORECASE)
+
 Number = Literal["one", "many"]
 
 
@@ -45,6 +47,10 @@ class Reader:
     names: tuple[str, ...]
     nouns: frozenset[str]
 
+    def as_bystander(self) -> "Reader":
+        """The same reader where "the customer" means any customer: only names and pronouns are theirs."""
+        return replace(self, nouns=frozenset())
+
 
 def reader_of(customer: str, typed: str) -> Reader:
     """The reader, from the customer's name as typed and the rest of the record (`typed`) for the pronouns used there."""
@@ -52,8 +58,11 @@ def reader_of(customer: str, typed: str) -> Reader:
     called, number, formal = _called(name)
     pronouns = _pronouns(name, number, typed)
     nouns = CUSTOMER_WORDS | (frozenset("mum mom mother dad father parent".split()) if _PARENT.search(customer) else frozenset[str]())
+    group = number == "many" and bool(_GROUP.match(name))
     if number == "many":
-        nouns |= frozenset(noun + "s" for noun in nouns) | frozenset(re.findall(r"[a-z]+s\b", customer.lower()))
+        nouns = frozenset[str]() if group else frozenset("customer customers client clients couple owners parents family tenants residents".split())
+    if group:
+        pronouns = frozenset()
     return Reader(f"Dear {called}," if called else "Hello,", number, formal, pronouns, _names(customer, name), nouns)
 
 
@@ -91,6 +100,8 @@ def _untitled(name: str) -> tuple[str, Number, bool]:
         return name, "many", True
     if group := re.fullmatch(r"(?:to )?(?:all|every)\s+(?:of )?(?:our |the )?(.+)", name, re.IGNORECASE):
         return _one_of(group[1]), "many", True
+    if ladies := re.fullmatch(r"[Tt]he ([a-z]+s of .+)", name):
+        return ladies[1], "many", True
     if re.match(r"(?:the )?[a-z]+s\b(?:.* (?:of|at|in|on)\b|$)|(?:the )?[A-Z]?[a-z]+s (?:of|at|in|on) ", name):
         plain = re.sub(r"\s*[+&]\s*", " and ", re.sub(r"^the ", "", name, flags=re.IGNORECASE))
         return plain[0].lower() + plain[1:], "many", True
@@ -150,6 +161,8 @@ def _turned(words: list[str], at: int, reader: Reader) -> str | None:
     word = words[at]
     core = word.strip(".,;:()\"'").lower()
     if core in reader.pronouns:
+        if core in _THEY and (_other_person(words[:at], core) or core == "them" and not _to_them(words, at)):
+            return word
         return None if _other_person(words[:at], core) else _pronoun(words, at, core)
     if core in _HE | _SHE:
         return word if _named_before(words[:at], core) else None
@@ -161,9 +174,19 @@ def _turned(words: list[str], at: int, reader: Reader) -> str | None:
 
 def _other_person(before: list[str], pronoun: str) -> bool:
     if pronoun in _THEY:
-        return False
+        return pronoun != "themselves" and any(_plural_thing(word) for word in before)
     others = _MEN if pronoun in _HE else _WOMEN
     return pronoun not in _POSSESSIVE and any(word.strip(".,;").lower() in others for word in before)
+
+
+def _plural_thing(word: str) -> bool:
+    plain = word.strip(".,;:").lower()
+    return len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "'s", "is", "was"))
+
+
+def _to_them(words: list[str], at: int) -> bool:
+    before = words[at - 1].lower() if at else ""
+    return before in ("to", "for", "with", "from", "told", "gave", "sent", "left", "charged", "called", "rang")
 
 
 def _named_before(before: list[str], pronoun: str) -> bool:
@@ -179,12 +202,14 @@ def _pronoun(words: list[str], at: int, core: str) -> str:
         return "yours" + tail
     if core in ("himself", "herself", "themselves"):
         return ("yourselves" if core == "themselves" else "yourself") + tail
-    own = core in ("his", "their") or core == "her" and bool(following) and _noun_like(following)
+    own = core in ("his", "their") or core == "her" and bool(following) and (_noun_like(following) or ":" in following)
+    if core == "her" and following == "home" and at and form_of(words[at - 1].lower()) in ("either", "past"):
+        own = False
     return ("your" if own else "you") + tail
 
 
 def _noun_like(word: str) -> bool:
-    closed = word in DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | ADVERBS
+    closed = word in DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | (ADVERBS - {"home"}) | PARTICLES | {"twice", "myself", "ourselves", "personally"}
     return not closed and not word[0].isdigit() and not (form_of(word) in ("past", "participle"))
 
 
@@ -194,7 +219,8 @@ def _stands_alone(words: list[str], at: int, possessive: bool) -> bool:
     following = words[at + 1].strip(".,;").lower() if at + 1 < len(words) else ""
     if not possessive and following and _noun_like(following) and form_of(following) not in ("either", "past", "third") and following not in ("not",):
         return False
-    return before not in DETERMINERS - {"the"} and before not in ("other", "another", "of") and not before.endswith("'s") and not before[:1].isdigit()
+    free = before not in DETERMINERS - {"the"} and before not in ("other", "another", "of") and before not in ADJECTIVES
+    return free and not before.endswith("'s") and not before[:1].isdigit() and not (before and _noun_like(before) and form_of(before) == "")
 
 
 def _agreeing(words: list[str]) -> str:

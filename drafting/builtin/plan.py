@@ -1,5 +1,6 @@
 """Which elements a message holds, in which order, with several wordings of each. Order: E22 (sorry once and early, then repair)."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -7,11 +8,14 @@ from drafting.builtin import harm, remedy, wording
 from drafting.builtin.clauses import Scene
 from drafting.builtin.dates import calendar_of, date_of, locale_of
 from drafting.builtin.people import Contact, acts_alone, contact_of, same_person, signs_as_person
+from drafting.builtin.parse import known_lexicon
 from drafting.builtin.person import reader_of
+from drafting.builtin.smooth import Style
 from drafting.incident import Incident
 from drafting.writing import Task
 
 _WRITTEN_CHANNELS: Final = ("", "email", "chat", "text", "whatsapp", "instagram", "web form", "sms", "facebook", "messenger", "twitter", "dm", "app")
+_INNER_CAPITAL: Final = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ]\w+")
 _NARRATIVE: Final = ("what_happened", "discovered_how", "cause", "impact", "fix_done", "fix_promised", "compensation", "prevention")
 
 
@@ -56,9 +60,18 @@ def case_of(task: Task) -> Case:
     incident = task.incident
     typed = " ".join(incident.says(field) for field in _NARRATIVE)
     calendar = calendar_of(incident, locale_of(incident, task.own.locale))
-    lower = incident.what_happened[:1].islower()
-    scene = Scene(reader_of(incident.says("customer_name"), typed), calendar, "I" if acts_alone(incident) else "we", lower)
+    reader = reader_of(incident.says("customer_name"), typed)
+    scene = Scene(reader, calendar, "I" if acts_alone(incident) else "we", _style(incident), incident.cause_owner == "customer")
     return Case(task, scene, signs_as_person(incident))
+
+
+def _style(incident: Incident) -> Style:
+    """How the record is typed: mostly in lower case or not, and the names that occur in it."""
+    fields = [incident.says(field) for field in _NARRATIVE if incident.says(field)]
+    lower = sum(text[0].islower() for text in fields) > sum(text[0].isupper() for text in fields)
+    inside = {word for text in fields for word in _INNER_CAPITAL.findall(text) if not known_lexicon(word)}
+    named = set(re.findall(r"[A-ZÀ-Þ]\w+", f"{incident.customer_name} {incident.sender_name} {incident.follow_up_by}"))
+    return Style(lower, frozenset(inside | named))
 
 
 def letter(case: Case, *, full: bool) -> Plan:
@@ -158,12 +171,12 @@ def _follow_up(case: Case, contact: Contact) -> list[str]:
     if contact.team and contact.name.lower().startswith("text every"):
         out.append(f"We will text you {contact.name[5:].replace('2h', '2 hours')}.")
     elif when:
-        timed = " on " in when
-        out.append(f"{who} will be in touch {'by' if timed else 'on'} {when}.")
+        out.append(f"{who} will be in touch {'by' if ' on ' in when else 'on'} {when}.")
     reach = " or ".join(part for part in (contact.phone, contact.email) if part)
     if reach:
         whom = "me" if mine and case.person else ("us" if mine or not contact.name else (f"our {contact.name}" if contact.team else contact.name))
-        out.append(f"You can reach {whom} on {contact.phone}." if contact.phone else f"You can reach {whom} at {reach}.")
+        at = "on" if contact.phone and scene.calendar.locale == "en-GB" else "at"
+        out.append(f"You can reach {whom} {at} {contact.phone or reach}.")
     return out
 
 

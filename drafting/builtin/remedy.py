@@ -1,96 +1,125 @@
 """What is done, promised, given and changed: sentences with a doer and a time, and nothing the record does not promise."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from drafting.builtin.clauses import Scene, Told, active, fragments, told, written
+from drafting.builtin.active import active
+from drafting.builtin.clauses import Scene, Told, acts_for_us, fragments, told, written
 from drafting.builtin.dates import SAYS_A_DAY, SAYS_A_TIME, clock, date_of
-from drafting.builtin.harm import clean, with_article
-from drafting.builtin.parse import Shape, core, parse, plural
-from drafting.builtin.smooth import joined, sentence, smooth, subject
+from drafting.builtin.harm import clean
+from drafting.builtin.parse import Shape, core, head, parse, plural
+from drafting.builtin.smooth import after, indefinite, joined, sentence, smooth, subject, uncapitalised
 from drafting.builtin.tidy import segments
 from drafting.builtin.verbs import base_of
 from drafting.incident import Incident, Moment
 
-_AMOUNT: Final = re.compile(r"(?:[£$€₹]\s?\d|(?:[A-Z]{3}|R) \d|\d[\d,.]* (?:EUR|USD|GBP)|\d+% of)")
+_AMOUNT: Final = re.compile(r"(?:[£$€₹]\s?\d|(?:[A-Z]{3}|R) \d|\d[\d,.]* (?:EUR|USD|GBP)|\d+% of|half price)")
+_PRICE: Final = re.compile(r"\s*\(?(?:[£$€₹]\s?\d[\d,.]*|\b[A-Z]{3} \d[\d,.]*)\)?")
 _SENT: Final = re.compile(r"\bby (?:courier|post|email|mail|taxi|van|special delivery)\b")
 _SINCE: Final = re.compile(r"[,;]?\s*\b(since|from|live from|as of|with effect from|decided)\s+((?:\w+ )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})(?:,? \d{4})?)$")
+_FROM: Final = ("from", "live from", "as of", "with effect from")
 _ONE_TIME: Final = frozenset(
     "remove redirect change introduce buy hire install fit replace delete scrap bin order add rewrite update reprint set clear separate move print retrain train"
-    " close switch block lock reject shut retire withdraw".split()
+    " close switch block lock reject shut retire withdraw call tell notify".split()
 )
+_TO_COME: Final = re.compile(r"^I am (?=there|back|with|coming)")
 
 
 def done(incident: Incident, scene: Scene) -> list[str]:
     """The repair that is done, in the order it was recorded."""
     out: list[str] = []
     for group in told(incident.says("fix_done"), "done", scene):
-        out += [one for one in written(group) if clean(one)]
         phrases = [clause.predicate for clause in group if clause.voice == "list"]
         out += [one for phrase in phrases if clean(one := _done_phrase(phrase, scene))]
-    return out
+        out += [one for one in written(group) if clean(one)]
+    return [one for one in out if one]
 
 
 def _done_phrase(phrase: str, scene: Scene) -> str:
-    if phrase.startswith("no charge"):
-        return sentence("There was " + phrase)
-    if _SENT.search(phrase) and core(phrase.split()[0]) not in ("by",):
-        return sentence(f"We sent {subject(tuple(phrase.split()), lower=scene.lower)}")
-    return sentence(f"Done: {phrase}")
+    words = tuple(phrase.split())
+    if core(words[0]) == "back" or len(words) < 2:
+        return ""
+    if _SENT.search(phrase):
+        return sentence(f"We sent {subject(words, scene.style)}")
+    plain = " ".join(uncapitalised(words, scene.style))
+    return sentence(f"There {'were' if plural(words) else 'was'} {indefinite(plain)}")
 
 
 def promised(incident: Incident, scene: Scene, who: str) -> list[str]:
     """The repair still to come: who does it and by when, from `fix_owner` and `fix_due`."""
     out: list[str] = []
+    verbs: list[str] = []
+    things: list[str] = []
     for one in fragments(incident.says("fix_promised"), scene):
-        verbs: list[str] = []
-        things: list[str] = []
         for segment in segments(one):
             shape = parse(segment)
-            if full := _full_promise(shape, scene):
+            if full := _full_promise(shape, scene, who):
                 out.append(full)
             elif verb := _will(shape, scene):
                 verbs.append(verb)
             elif shape.sort == "noun" and shape.subject:
-                things.append(with_article(smooth(shape.subject)))
-        out += [f"{who} will {joined(verbs)}"] if verbs else []
-        out += [_will_have(things)] if things else []
-    return [sentence(due(one, incident, scene)) for one in out if clean(one)]
+                things.append(indefinite(smooth(uncapitalised(shape.subject, scene.style))))
+    told_promises = [*([f"{who} will {joined(verbs)}"] if verbs else []), *([_will_have(things)] if things else []), *out]
+    return _timed([one for one in told_promises if clean(one)], incident, scene)
 
 
-def _full_promise(shape: Shape, scene: Scene) -> str:
+def _timed(promises: list[str], incident: Incident, scene: Scene) -> list[str]:
+    """The promises as sentences; the first that tells no time of its own gets the recorded one."""
+    out: list[str] = []
+    given = False
+    for one in promises:
+        told_time = due(one, incident, scene) if not given else one
+        given = given or told_time != one
+        out.append(sentence(told_time))
+    return out
+
+
+def _full_promise(shape: Shape, scene: Scene, who: str) -> str:
+    whole = " ".join([*shape.subject, *shape.adverbs, shape.verb, *shape.rest]).strip()
     if shape.sort == "clause":
-        clause = written([one for group in told(" ".join([*shape.subject, *shape.adverbs, shape.verb, *shape.rest]), "done", scene) for one in group])
-        return clause[0].rstrip(".") if clause else ""
+        if acts_for_us(shape.subject) and shape.verb not in ("will", "can"):
+            return f"We will {base_of(shape.verb)} {'each of you' if shape.rest == ('each',) else after(shape.verb, shape.rest)}"
+        group = written([one for clauses in told(whole, "done", scene) for one in clauses])
+        return _TO_COME.sub("I will be ", group[0].rstrip(".")) if group else ""
     if shape.sort == "state":
-        return f"{subject(shape.subject, lower=scene.lower)} will be {smooth(('x', *shape.rest))[2:]}"
+        return _state_to_come(shape, scene)
+    if core(whole.split()[0]) == "back" and len(whole.split()) > 1:
+        return f"It will be {smooth(tuple(whole.split()))}"
+    if shape.sort == "act" and base_of(shape.verb) in ("tell", "inform", "ask", "advise"):
+        return f"{who} {'have' if who in ('I', 'We') else 'has'} {shape.verb} {after(shape.verb, shape.rest)}".replace("you do not", "you not to")
     return ""
+
+
+def _state_to_come(shape: Shape, scene: Scene) -> str:
+    rest = after("be", shape.rest)
+    if _AMOUNT.match(" ".join(shape.subject)) and core(shape.rest[0]) == "back":
+        return f"You will have {smooth(shape.subject)} {rest}"
+    return f"{subject(shape.subject, scene.style)} will be {rest}"
 
 
 def _will(shape: Shape, scene: Scene) -> str:
     if shape.sort == "passive":
-        return active(shape, " ".join(shape.rest), scene, future=True)
-    if shape.sort == "act" and not shape.negated:
-        return f"{base_of(shape.verb)} {smooth(('x', *shape.rest))[2:]}".strip()
-    if shape.sort == "base":
-        return f"{shape.verb} {smooth((shape.verb, *shape.rest)).split(' ', 1)[1]}"
+        return active(shape, " ".join(shape.rest), scene.style, future=True)
+    if shape.sort in ("act", "base") and not shape.negated:
+        return f"{base_of(shape.verb)} {after(shape.verb, shape.rest)}".strip()
     return ""
 
 
 def _will_have(things: list[str]) -> str:
-    if _AMOUNT.match(things[0]):
-        return f"We will pay you {joined(things)}"
-    return f"You will have {joined(things)}"
+    money = bool(_AMOUNT.match(things[0])) and not things[0].startswith("half")
+    return f"We will pay you {joined(things)}" if money else f"You will have {joined(things)}"
 
 
 def due(text: str, incident: Incident, scene: Scene) -> str:
     """The promise with the day, and the time, it is due by, where it does not tell them itself."""
     moment = incident.moment("fix_due")
-    if not moment or scene.calendar.past(moment) or SAYS_A_DAY.search(text) or "daily" in text or "every" in text:
+    if not moment or scene.calendar.past(moment) or SAYS_A_DAY.search(text) or re.search(r"\b(?:daily|every|till|until|by (?:the )?end|now)\b|\bhave (?:told|asked)", text):
         return text
     told_day = scene.calendar.day(date_of(moment), weekday=True)
-    if SAYS_A_TIME.search(text):
-        return f"{text} on {told_day}"
+    if said := SAYS_A_TIME.search(text):
+        same = clock(getattr(moment, "hour", 0), getattr(moment, "minute", 0)) == said[0]
+        return f"{text} on {told_day}" if same and text.endswith(said[0]) else text
     return f"{text} by {by(moment, scene)}"
 
 
@@ -104,35 +133,53 @@ def by(moment: Moment, scene: Scene) -> str:
 def gift(incident: Incident, scene: Scene, *, note: bool = False) -> list[str]:
     """What is given beside the repair; in a note without its price. Source: E4, E25."""
     typed = incident.says("compensation")
-    if not typed or re.match(r"none\b|no\b", typed, re.IGNORECASE):
+    if not typed or re.match(r"none\b|no\b", typed, re.IGNORECASE) or _promised_already(typed, incident):
         return []
     for one in fragments(typed, scene):
-        first = segments(one)[:1]
-        if not first:
-            continue
-        text = re.sub(r"\s*(?:[£$€₹]\s?\d[\d,.]*|\b[A-Z]{3} \d[\d,.]*)", "", first[0]).strip() if note else first[0]
+        parts = segments(one)
+        text = _PRICE.sub("", parts[0]).strip() if note and parts else (parts[0] if parts else "")
         if text:
-            return [made for made in [_gift(parse(text), text, scene)] if clean(made)]
+            pieces = re.split(r" and (?=[a-z]+ of |a |\d)", text) if sort_of(text) == "state" else [text]
+            return [made for piece in pieces if clean(made := _gift(parse(piece), piece, scene))]
     return []
 
 
+def sort_of(text: str) -> str:
+    """The shape of a fragment."""
+    return parse(text).sort
+
+
+def _promised_already(typed: str, incident: Incident) -> bool:
+    remedy = f"{incident.says('fix_promised')} {incident.says('fix_done')}"
+    if re.fullmatch(r"\S{0,4} ?[\d,.]+", typed):
+        return typed in remedy
+    return "%" in typed and re.search(r"half|%|\boff\b", remedy) is not None
+
+
 def _gift(shape: Shape, text: str, scene: Scene) -> str:
+    giving = "I am giving" if scene.me == "I" else "we are giving"
     if shape.sort == "passive":
-        verb = active(shape, " ".join(shape.rest), scene)
-        return sentence(f"We have {verb}" if not shape.negated else f"We {verb}")
+        return sentence(f"{'I' if scene.me == 'I' else 'We'} have {'not ' if shape.negated else ''}{_participle(shape, scene)}")
+    if _AMOUNT.match(text):
+        to_others = re.search(r" to (?!you\b)", text)
+        return sentence(f"On top of that {giving} {'' if to_others else 'you '}{smooth(tuple(text.split()))}")
     if shape.sort == "state":
-        return sentence(f"{subject(shape.subject, lower=scene.lower)} {'are' if plural(shape.subject) else 'is'} {smooth(('x', *shape.rest))[2:]}")
+        return sentence(f"{subject(shape.subject, scene.style)} {'are' if plural(shape.subject) else 'is'} {after('is', shape.rest)}")
     if shape.sort in ("clause", "act", "base"):
-        group = [one for clauses in told(text, "done", scene) for one in clauses]
-        return " ".join(written(group))
-    return sentence(f"On top of that we are giving you {with_article(smooth(shape.subject))}")
+        return " ".join(written([one for clauses in told(text, "done", scene) for one in clauses]))
+    return sentence(f"On top of that {giving} you {indefinite(smooth(shape.subject))}")
+
+
+def _participle(shape: Shape, scene: Scene) -> str:
+    return active(replace(shape, negated=False), " ".join(shape.rest), scene.style)
 
 
 def prevention(incident: Incident, scene: Scene) -> list[str]:
     """The change against a repeat: an act, done or dated. Source: E5, S1."""
+    rule = scene.as_rule()
     out: list[str] = []
-    for one in _with_dates(list(fragments(incident.says("prevention"), scene))):
-        out += [made for made in _changes(one, scene) if made and clean(made)]
+    for one in _with_dates([part for part in fragments(incident.says("prevention"), rule)]):
+        out += [made for made in _changes(one, rule) if made and clean(made)]
     return out
 
 
@@ -150,44 +197,52 @@ def _with_dates(parts: list[str]) -> list[str]:
 def _changes(text: str, scene: Scene) -> list[str]:
     since = _SINCE.search(text)
     body = text[: since.start()] if since else text
-    when = ""
-    if since:
-        when = f"{'From' if since[1] in ('from', 'live from', 'as of', 'with effect from') else 'Since'} {since[2]} "
-    made = [_change(parse(segment), when, scene) for segment in segments(body)]
-    return [sentence(f"{when}{one[0].lower() + one[1:] if when and not one.startswith('I ') else one}") for one in made if one]
+    when = f"{'From' if since[1] in _FROM else 'Since'} {since[2]} " if since else ""
+    made = [one for segment in segments(body) if (one := _change(parse(segment), when, scene))]
+    return [sentence(f"{when}{_lowered(one)}" if when and not at else one) for at, one in enumerate(made)]
+
+
+def _lowered(text: str) -> str:
+    return text if text.startswith("I ") or text[1:2].isupper() else text[0].lower() + text[1:]
 
 
 def _change(shape: Shape, when: str, scene: Scene) -> str:
-    if shape.sort == "passive":
-        return _changed(shape, when, scene)
-    if shape.sort == "clause":
-        clauses: list[Told] = [one for group in told(" ".join([*shape.subject, *shape.adverbs, shape.verb, *shape.rest]), "done", scene) for one in group]
-        return written(clauses)[0].rstrip(".") if clauses else ""
-    if shape.sort == "base":
-        return f"We now {shape.verb} {smooth((shape.verb, *shape.rest)).split(' ', 1)[1]}"
-    if shape.sort == "state":
-        return f"{subject(shape.subject, lower=scene.lower)} {'are' if plural(shape.subject) else 'is'} now {smooth(('x', *shape.rest))[2:]}"
-    if shape.sort == "noun" and shape.subject:
-        return _new_rule(smooth(shape.subject), when)
-    return ""
+    match shape.sort:
+        case "passive":
+            return _changed(shape, when, scene)
+        case "clause":
+            whole = " ".join([*shape.subject, *shape.adverbs, shape.verb, *shape.rest])
+            clauses: list[Told] = [one for group in told(whole, "done", scene) for one in group]
+            return written(clauses)[0].rstrip(".") if clauses else ""
+        case "base":
+            return f"We now {shape.verb} {after(shape.verb, shape.rest)}"
+        case "state":
+            return f"{subject(shape.subject, scene.style)} {'are' if plural(shape.subject) else 'is'} {'' if core(shape.rest[0]) == 'not' else 'now '}{after('is', shape.rest)}"
+        case "noun":
+            return _new_rule(smooth(uncapitalised(shape.subject, scene.style)), when) if shape.subject else ""
+        case _:
+            return ""
 
 
 def _changed(shape: Shape, when: str, scene: Scene) -> str:
-    one_time = base_of(shape.verb) in _ONE_TIME and not when
-    if one_time and not shape.negated and not {"only", "now", "always"} & set(shape.adverbs):
-        dated = SAYS_A_DAY.search(" ".join(shape.rest))
-        return f"We {'' if dated else 'have '}{active(shape, ' '.join(shape.rest), scene)}"
+    dated = bool(SAYS_A_DAY.search(" ".join(shape.rest)))
+    habit = {"only", "now", "always"} & set(shape.adverbs) or re.search(r"\b(?:before|every|each|when|after|if)\b", " ".join(shape.rest))
+    if (base_of(shape.verb) in _ONE_TIME and not when or dated) and not shape.negated and not habit:
+        return f"We {'' if dated else 'have '}{active(shape, ' '.join(shape.rest), scene.style)}"
     are = "are" if plural(shape.subject) else "is"
     adverbs = [word for word in shape.adverbs if word != "now"]
     now = "" if when or shape.negated or "only" in adverbs else "now"
-    words = [subject(shape.subject, lower=scene.lower), are, "not" if shape.negated else now, *adverbs, shape.verb, smooth(("x", *shape.rest))[2:]]
+    words = [subject(shape.subject, scene.style), are, "not" if shape.negated else now, *adverbs, shape.verb, after(shape.verb, shape.rest)]
     return " ".join(word for word in words if word)
 
 
 def _new_rule(phrase: str, when: str) -> str:
-    if phrase.lower().startswith(("no ", "nobody")):
-        return f"There {'are' if phrase.split()[1].rstrip(',').endswith('s') else 'is'} {'' if when else 'now '}{phrase[0].lower() + phrase[1:]}"
+    words = tuple(phrase.split())
+    if core(words[0]) in ("no", "nobody"):
+        rest = words[2:] if len(words) > 2 and core(words[1]) == "more" else words[1:]
+        are = "are" if core(head(rest or words)).endswith("s") else "is"
+        return f"There {are} {'' if when else 'now '}{phrase}"
     have = "have had" if when.startswith("Since") else ("have" if when else "now have")
-    return f"We {have} {with_article(phrase)}"
+    return f"We {have} {indefinite(phrase)}"
 
 

@@ -1,13 +1,14 @@
 """Small words that staff leave out: articles, "on" before a date, "for" before a duration, brackets round an amount."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from drafting.builtin.dates import MONTHS, WEEKDAYS
 from drafting.builtin.parse import core, head, known_lexicon, plural
 from drafting.builtin.verbs import base_of, form_of
 from drafting.builtin.words import (
-    ADJECTIVES, ADVERBS, AUXILIARIES, CONJUNCTIONS, COUNT_NOUNS, DETERMINERS, FAMILY, MASS_NOUNS, OWNED, PARTICLES, PREPOSITIONS, SUBJECTS,
+    ADJECTIVES, ADVERBS, AUXILIARIES, CONJUNCTIONS, COUNT_NOUNS, DETERMINERS, FAMILY, MASS_NOUNS, OWNED, PREPOSITIONS, SUBJECTS,
 )  # fmt: skip
 
 _UNIT: Final = r"(?:hours?|minutes?|days?|weeks?|months?|years?|nights?|seconds?)"
@@ -15,29 +16,61 @@ _MONTH: Final = rf"(?:{'|'.join(MONTHS)})"
 _DAY: Final = rf"(?:{'|'.join(WEEKDAYS)})"
 _DATE: Final = re.compile(rf"^(?:\d{{1,2}}(?:[-–/]\d{{1,2}})? {_MONTH}|{_MONTH} \d{{1,2}}|{_DAY}\b)")
 _TIME: Final = re.compile(r"^(?:\d{1,2}(?::\d\d)? [ap]m\b|noon\b|\d{1,2}:\d\d(?: UTC)?\b)")
-_SPAN: Final = re.compile(rf"^(?:(?:about|approximately|nearly|over) )?\d+(?:\.\d+)?(?: \d/\d)? {_UNIT}\b(?! (?:later|ago|late|after|before|earlier|early|of|old|leave|notice|free))")
+_SPAN: Final = re.compile(rf"^(?:(?:about|approximately|nearly|over) )?\d+(?:\.\d+)? {_UNIT}\b(?! (?:later|ago|late|after|before|earlier|early|of|old|leave|notice|free))")
 _MONEY: Final = re.compile(r"^(?:[£$€₹]\s?\d[\d,.]*\d|[£$€₹]\s?\d|(?:[A-Z]{3}|R) \d[\d,. ]*\d|\d[\d,.]* (?:EUR|USD|GBP))(?=$|[\s,.;])")
-_TAKES_SPAN: Final = frozenset("lose miss take cost need spend work get have want give be follow pay book".split())
-_THE: Final = frozenset("wrong right correct same first last next previous whole entire main other live old new current".split())
-_ONE: Final = frozenset("with without as have include contain need become get buy want".split())
-_GIVES: Final = frozenset("send post add give sell charge issue install hire buy make print have set book build receive order miss lose get take find lodge see".split())
+_TAKES_SPAN: Final = frozenset("lose miss take cost need spend get have want give be follow pay book".split())
+_PLACED: Final = PREPOSITIONS - {"up", "off", "down", "out", "over", "back", "around", "round", "through"}
+_NO_SMALL_WORD: Final = frozenset("dated about approximately nearly almost only just called named licensed or page line room no. number until till said typed".split())
+_NOUN_RUNS: Final = ("same day", "next day", "next morning", "same night", "next week", "following day", "same morning", "next street")
+_THE: Final = frozenset("wrong right correct same first last next previous whole entire main other live current".split())
+_ONE: Final = frozenset("with without as have include contain need become get buy want before".split())
+_GIVES: Final = frozenset("send post add give sell charge issue install hire buy make print have set book build receive order miss lose get take find lodge see write".split())
+_SINGLE_SUM: Final = frozenset("overdraft fine fee charge bill deposit excess voucher card gift balance penalty refund credit".split())
+_VOWEL: Final = re.compile(r"[aeio]|u(?!ni|se|k)|hour|honest|8|11\b|18\b|MRI|NHS", re.IGNORECASE)
 _BARE: Final = {
-    "in": "bed error person full writing stock time place transit hospital court church school town person advance future fact tears storage branch use hand part turn".split(),
-    "on": "time site board hold foot purpose loan sale duty order file record paper call display top request arrival leave stage parade".split(),
+    "in": "bed error person full writing stock time place transit hospital court church school town advance future fact tears storage branch use hand part turn term".split(),
+    "on": "time site board hold foot purpose loan sale duty order file record paper call display top request arrival leave stage parade line".split(),
     "at": "home work school night sea church check university noon midnight".split(),
-    "by": "hand post phone email mail courier car bus train plane fax text card cheque bank name letter mistake taxi van ferry air rail law date check".split(),
-    "to": "school work bed church hospital court university town school".split(),
+    "by": "hand post phone email mail courier car bus train plane fax text card cheque bank name letter mistake taxi van ferry air rail law date check transfer delivery".split(),
+    "to": "school work bed church hospital court university town".split(),
     "from": "school work home hospital university".split(),
     "of": "school work stock date order hospital time".split(),
     "into": "bed stock place hospital".split(),
-    "out": "stock".split(),
 }  # fmt: skip
 
 
-def smooth(words: tuple[str, ...], *, own: bool = False) -> str:
-    """The words with the small ones put back; `own` lets a bare "flight" be the reader's own."""
-    text = _with_small_words(list(words))
-    return " ".join(_with_articles(text.split(), own))
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a record is typed and read: fields in lower case, names that occur in it, whose a bare "flight" is."""
+
+    lower: bool = False
+    names: frozenset[str] = frozenset()
+    owned: str = "your"
+
+    def name(self, word: str) -> bool:
+        """Whether a word with a capital at the start of a fragment is a name."""
+        plain = word.strip(".,'\"").removesuffix("'s")
+        if not word[0].isupper():
+            return False
+        if plain in self.names or plain in MONTHS or plain in WEEKDAYS:
+            return True
+        return self.lower and not known_lexicon(word) and core(word) not in MASS_NOUNS
+
+
+def smooth(words: tuple[str, ...], *, own: str = "the") -> str:
+    """The words with the small ones put back; `own` is the article of what may be the reader's ("flight")."""
+    text = _with_small_words(_tokens(words))
+    return " ".join(_with_articles(_tokens(tuple(text.split())), own)).replace("\x00", " ")
+
+
+def after(word: str, rest: tuple[str, ...], *, own: str = "the") -> str:
+    """The words that follow `word`, smoothed as its continuation."""
+    return smooth((word, *rest), own=own).split(" ", 1)[1] if rest else ""
+
+
+def _tokens(words: tuple[str, ...]) -> list[str]:
+    """Words, with anything in brackets or quotation marks as one of them."""
+    return re.sub(r"\([^()]*\)|\"[^\"]*\"", lambda found: found[0].replace(" ", "\x00"), " ".join(words)).split()
 
 
 def _with_small_words(words: list[str]) -> str:
@@ -46,47 +79,63 @@ def _with_small_words(words: list[str]) -> str:
     while at < len(words):
         ahead = " ".join(words[at : at + 7])
         before = core(out[-1]) if out else ""
-        ends = bool(out) and out[-1].endswith((",", ".", ";", ":"))
-        if before and not ends and (money := _MONEY.match(ahead)) and _takes_brackets(out, words, at, money[0]):
-            out.append(f"({money[0]})")
+        ends = bool(out) and out[-1][-1] in ",.;:)"
+        if money := _MONEY.match(ahead):
+            out += _amount(money[0], out, words[at + len(money[0].split()) :], ends=ends)
             at += len(money[0].split())
             continue
-        if before and not ends:
-            out += _small_word(before, ahead)
+        out += _small_word(before, ahead) if before and not ends else []
         out.append(words[at])
         at += 1
-    return " ".join(out).replace("at no charge", "no charge").replace("no charge", "at no charge") if out[:2] != ["no", "charge"] else " ".join(out)
+    return " ".join(out)
 
 
-def _takes_brackets(out: list[str], words: list[str], at: int, money: str) -> bool:
-    after = at + len(money.split())
-    following = core(words[after]) if after < len(words) else ""
-    before = core(out[-1])
-    if following and not (following in PREPOSITIONS | CONJUNCTIONS or form_of(following) in ("either", "participle", "past")):
+def _amount(money: str, out: list[str], following: list[str], *, ends: bool) -> list[str]:
+    """An amount in its place: in brackets after its noun, with "for" or "in" before the noun it belongs to."""
+    ahead = core(following[0]) if following else ""
+    if ahead and _noun(ahead) and following[0][0].islower() and ahead not in ("each", "back", "off", "towards", "value"):
+        run = [core(word) for word in following[:3] if _noun(core(word))]
+        if run[-1] in _SINGLE_SUM or run[0] in _SINGLE_SUM:
+            return [*(_article_for(out) if run[-1] not in ("credit",) else []), money] if run[-1] != "credit" else [money, "of"]
+        return [money, "in" if run[-1].endswith("s") or run[-1] == "damage" else "for"]
+    if out and not ends and _bracketed(core(out[-1]), ahead):
+        return [f"({money})"]
+    return [money]
+
+
+def _article_for(out: list[str]) -> list[str]:
+    return [] if out and core(out[-1]) in DETERMINERS | {"of"} else ["a"]
+
+
+def _noun(word: str) -> bool:
+    closed = word in PREPOSITIONS | CONJUNCTIONS | DETERMINERS | AUXILIARIES | ADVERBS | SUBJECTS
+    return bool(word) and word.isalpha() and not closed and form_of(word) not in ("past", "either", "participle")
+
+
+def _bracketed(before: str, ahead: str) -> bool:
+    if ahead and not (ahead in PREPOSITIONS | CONJUNCTIONS or form_of(ahead) in ("either", "participle", "past")):
         return False
-    closed = before in PREPOSITIONS | CONJUNCTIONS | DETERMINERS | AUXILIARIES | ADVERBS | SUBJECTS
-    return not closed and form_of(before) in ("", "base", "third") and not before[:1].isdigit() and before.isalpha()
+    closed = before in PREPOSITIONS | CONJUNCTIONS | DETERMINERS | AUXILIARIES | (ADVERBS - {"aloud"}) | SUBJECTS or before in ("x", "second", "first", "further")
+    return not closed and form_of(before) in ("", "base", "third") and before.replace("'", "").isalpha()
 
 
 def _small_word(before: str, ahead: str) -> list[str]:
-    if before in PREPOSITIONS - {"up", "off", "down", "out", "over", "back", "around", "round", "through"} or before in CONJUNCTIONS | DETERMINERS:
-        return []
-    if before in ("dated", "about", "approximately", "nearly", "almost", "only", "just", "called", "named", "licensed", "at", "or") or before.isdigit():
+    if re.match(r"\d+(?:st|nd|rd|th)\b (?!of )", ahead) and before in ("on", "at", "in", "to", "from", "for"):
+        return ["the"]
+    if before in _PLACED | CONJUNCTIONS | DETERMINERS | _NO_SMALL_WORD or before[0].isdigit() or re.fullmatch(_UNIT, before) and _SPAN.match(ahead):
         return []
     if _DATE.match(ahead) and before not in {day.lower() for day in WEEKDAYS}:
         return ["on"]
-    if _TIME.match(ahead) and before not in ("until", "till", "said", "typed", "said"):
+    if _TIME.match(ahead):
         return ["at"]
     if _SPAN.match(ahead) and base_of(before) not in _TAKES_SPAN and before not in ("every", "last", "next", "first", "than"):
         return ["for"]
-    if re.match(r"half way|halfway", ahead):
-        return []
-    if ahead.startswith(("same day", "next day", "next morning", "same night", "next week", "following day", "same morning", "next street")):
-        return ["the"]
-    return []
+    if ahead.startswith("rest of "):
+        return ["for", "the"]
+    return ["the"] if ahead.startswith(_NOUN_RUNS) else []
 
 
-def _with_articles(words: list[str], own: bool) -> list[str]:
+def _with_articles(words: list[str], own: str) -> list[str]:
     out: list[str] = []
     at = 0
     while at < len(words):
@@ -105,92 +154,109 @@ def _with_articles(words: list[str], own: bool) -> list[str]:
 def _run(words: list[str], at: int) -> int:
     """The end of a run of bare nouns and adjectives that begins here; the start itself where none does."""
     end = at
-    while end < len(words) and _nominal(words[end], words[end - 1] if end else "", end == at):
+    while end < len(words) and _nominal(words[end], words[end - 1] if end else ""):
         end += 1
         if words[end - 1][-1] in ",.;:)":
             break
     return end
 
 
-def _nominal(word: str, before: str, first: bool) -> bool:
+def _nominal(word: str, before: str) -> bool:
     plain = core(word)
+    if re.fullmatch(r"\d+-[a-z]+(?:-old)?", plain):
+        return True
     if not plain or not plain[0].isalpha() or word[0] in "(\"“":
         return False
-    if plain in DETERMINERS | CONJUNCTIONS | AUXILIARIES | SUBJECTS or plain in PREPOSITIONS or plain in ADVERBS and plain not in ADJECTIVES:
-        return False
-    if plain in ("no.", "pp", "no", "them", "him", "us", "me", "else", "ago", "later", "each", "somebody", "anybody", "nothing", "anything"):
+    if plain in DETERMINERS | CONJUNCTIONS | AUXILIARIES | SUBJECTS | PREPOSITIONS or plain in ADVERBS and plain not in ADJECTIVES:
+        return word[0].isupper() and plain == "may"
+    if plain in ("no.", "pp", "them", "him", "us", "me", "else", "ago", "later", "somebody", "anybody", "nothing", "anything"):
         return False
     form = form_of(plain)
-    if form in ("past",) or form in ("either", "participle") and plain not in ADJECTIVES:
+    if form == "past" or form in ("either", "participle") and plain not in ADJECTIVES:
         return False
-    return not (first and form in ("base", "third") and plain not in COUNT_NOUNS | ADJECTIVES and core(before) in SUBJECTS | {"to", "will", "not"})
+    return not (form in ("base", "third") and core(before) in SUBJECTS | {"to", "will", "not", "can", "must", "should", "could", "would"})
 
 
-def _article(words: list[str], at: int, end: int, own: bool) -> str:
-    noun = core(words[end - 1])
+def _article(words: list[str], at: int, end: int, own: str) -> str:
+    run, noun = words[at:end], core(words[end - 1])
     before = core(words[at - 1]) if at else ""
-    if at and words[at - 1][-1] in ",;:" or not words[end - 1][0].islower() or noun not in COUNT_NOUNS:
+    if core(run[0]).removesuffix("'s") in FAMILY and at and not _determined(words, at) and before not in ("and", "or") and words[at - 1][-1] not in ",;:":
+        return "your" if own != "a" else ""
+    if not at or words[at - 1][-1] in ",;:" or not words[end - 1][0].islower() or noun not in COUNT_NOUNS or _determined(words, at):
         return ""
-    if not at or before in DETERMINERS | ADJECTIVES or before[:1].isdigit() or before.endswith(("'s", "s'")) or before in ("and", "or", "to", "not"):
+    if before in ("and", "or", "to", "not", "a") and before != "to" or any(core(word).endswith("'s") for word in run):
         return ""
-    if any(core(word).endswith("'s") or core(word) in ("own",) for word in words[at:end]):
-        first = core(words[at])
-        return "" if words[at][0].isupper() or first in FAMILY else ("your" if first == "own" else "the")
-    if end - at == 1 and noun in _BARE.get(before, ()) or not words[at][0].islower() and end - at == 1:
+    if noun in _BARE.get(before, ()) or end - at == 1 and run[0][0].isupper() or end < len(words) and words[end][0].isdigit() and words[end - 1][-1] not in ",;:":
         return ""
-    return _chosen(words[at:end], before, own)
+    return _chosen(run, before, own)
 
 
-def _chosen(run: list[str], before: str, own: bool) -> str:
+def _determined(words: list[str], at: int) -> bool:
+    """Whether an article or the like already stands before this place, adjectives and participles skipped."""
+    while at:
+        at -= 1
+        plain = core(words[at])
+        if plain in DETERMINERS or plain.endswith(("'s", "s'")) or words[at][0].isdigit() and words[at][-1].isdigit():
+            return True
+        if plain not in ADJECTIVES and form_of(plain) not in ("either", "participle"):
+            return False
+    return False
+
+
+def _chosen(run: list[str], before: str, own: str) -> str:
     first, noun = core(run[0]), core(run[-1])
-    if first in _THE and first not in ("new", "old"):
+    if first == "own":
+        return "your"
+    if first in _THE:
         return "the"
-    if own and noun in OWNED | FAMILY:
+    if own == "your" and noun in OWNED | FAMILY:
         return "your"
     verb = form_of(before) not in ("", "gerund")
-    if before in _ONE or verb and base_of(before) in _GIVES:
-        return "an" if first[0] in "aeiou" and not first.startswith(("uni", "use", "one", "eu")) or first.startswith("hour") else "a"
+    if before in _ONE or verb and base_of(before) in _GIVES | _ONE:
+        return "an" if _VOWEL.match(first) else "a"
     return "the"
 
 
-def subject(words: tuple[str, ...], *, lower: bool, owned: str = "your", bare: str = "the") -> str:
-    """A noun phrase that may open a clause: the article it lacks in front, a capital that only opened the fragment taken off.
+def indefinite(phrase: str) -> str:
+    """A noun phrase with the "a" that a single thing needs: "burst pipe" gives "a burst pipe"."""
+    words = _tokens(tuple(phrase.split()))
+    first = core(words[0])
+    end = _run(words, 0)
+    noun = core(words[end - 1]) if end else ""
+    if first == "own":
+        return f"your {phrase}"
+    if first in _THE and end:
+        return f"the {phrase}"
+    single = noun in COUNT_NOUNS and first not in DETERMINERS and not first.endswith("'s") and words[0][0].islower()
+    return f"{'an' if _VOWEL.match(first) else 'a'} {phrase}" if single else phrase
 
-    `lower` says that the record's fields begin in lower case, so that a capital is a name's own.
-    """
-    text = smooth((uncapitalised(words, lower=lower)))
+
+def subject(words: tuple[str, ...], style: Style, *, bare: str = "the") -> str:
+    """A noun phrase that may open a clause: the article it lacks in front, a capital that only opened the fragment taken off."""
+    text = smooth(uncapitalised(words, style))
     first, noun = core(words[0]), core(head(words))
-    if not first or first in DETERMINERS | SUBJECTS | PREPOSITIONS or not first[0].isalpha() or first in ("you", "your", "us", "them", "him"):
+    if not first or first in DETERMINERS | SUBJECTS | PREPOSITIONS or not first[0].isalpha() or first in ("us", "them", "him"):
         return text
-    if _name(words[0], lower) or first in ("people", "children", "many", "others", "only"):
+    if style.name(words[0]) or first in ("people", "children", "many", "others", "only", "parents") or len(words) == 1 and first in ADJECTIVES:
         return text
-    family = first.removesuffix("'s") in FAMILY
-    mine = noun in OWNED and not first.endswith("'s") or family
-    return f"{owned if mine else bare} {text}".strip()
+    if words[0].isupper() and words[0].rstrip(".,") in ("IT", "QC", "HR", "QA"):
+        return text
+    mine = noun in OWNED and not first.endswith("'s") or first.removesuffix("'s") in FAMILY
+    theirs = first.endswith("'s") and bare == "our"
+    return f"{style.owned if mine else ('the' if theirs else bare)} {text}".strip()
 
 
-def uncapitalised(words: tuple[str, ...], *, lower: bool) -> tuple[str, ...]:
+def uncapitalised(words: tuple[str, ...], style: Style) -> tuple[str, ...]:
     """The words with the capital of the first taken off, unless it is a name or a short form."""
-    if not words or not words[0][:1].isupper() or _name(words[0], lower) or words[0] in ("I", "I'm") or not words[0][1:].islower():
+    if not words or not words[0][:1].isupper() or style.name(words[0]) or words[0] in ("I", "I'm") or not words[0][1:].replace("-", "").replace("'", "").islower():
         return words
     return (words[0][0].lower() + words[0][1:], *words[1:])
-
-
-def _name(word: str, lower: bool) -> bool:
-    if not word[0].isupper() or known_lexicon(word) or core(word) in MASS_NOUNS:
-        return False
-    return lower or word.rstrip(".,").endswith("'s") or word in MONTHS or word in WEEKDAYS
-
-
-def capital(text: str) -> str:
-    """The text with its first letter in upper case."""
-    return text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:
     """A sentence: capital, end stop, blanks tidied."""
     plain_text = " ".join(text.split()).rstrip(" ,;:.-")
-    return capital(plain_text) + "." if plain_text else ""
+    return plain_text[:1].upper() + plain_text[1:] + "." if plain_text else ""
 
 
 def joined(parts: list[str]) -> str:
@@ -201,8 +267,3 @@ def joined(parts: list[str]) -> str:
 def be(subject_words: tuple[str, ...]) -> str:
     """Was or were."""
     return "were" if plural(subject_words) else "was"
-
-
-def particle(rest: tuple[str, ...]) -> bool:
-    """Whether what follows the verb begins with its particle: "cut off at noon"."""
-    return bool(rest) and core(rest[0]) in PARTICLES and (len(rest) == 1 or core(rest[0]) not in ("on", "in", "through", "over", "around", "round") or core(rest[1]) in PREPOSITIONS)

@@ -6,6 +6,7 @@ from typing import Final
 from drafting.builtin.dates import Calendar, in_readers_way
 from drafting.builtin.words import INTERNAL, PLAIN_SPELLING
 
+_NOT_OWNED: Final = "(?:was|were|is|are|had|have|has|who|which|that|and|or|in|on|at|to|of|from|by|for|with|without|not|did|do|got|left|could|would|will|can|then|when|rang|called|found|had|saw|said|felt|too|also|also|still|never|[a-z]+ed)"
 _ARROW: Final = re.compile(r"\s*(?:→|=>|->)\s*(?=\w)")
 _MARKS: Final = re.compile(r"[!?]+(?=\s|$)|…")
 _LABEL: Final = re.compile(r"^(?:SAFETY|DATA (?:EXPOSURE|BREACH)|URGENT|NB|NOTE|IMPORTANT|GDPR)\b[\s:.,\-–!]*")
@@ -25,6 +26,14 @@ _COMMA: Final = re.compile(r"(?<!day),\s+|(?<=day),\s+(?![A-Z][a-z]+ \d)|,(?=[A-
 _WORD: Final = re.compile(r"[^\s]+")
 _INTERNAL: Final = re.compile(rf"(?:{INTERNAL})[.,!]*", re.IGNORECASE)
 _INLINE_HOUSE: Final = re.compile(r"\s*,?\s*\b(?:tbh|lol|fyi|imho|imo|asap)\b\s*,?", re.IGNORECASE)
+_OWN_FAULT: Final = re.compile(r"^(?:my|our) (?:fault|mistake|bad)\b[\s,.;:]*(?=\w)", re.IGNORECASE)
+_SAID_SO: Final = re.compile(r",?\s+(?:he|she|they) (?:said|says)(?=$|[.;])")
+_NAMED: Final = re.compile(r",?\s*\bnamed:.*$")
+_PAGE: Final = re.compile(r"\b([a-z]+(?: [a-z]+)?) page (\d+)")
+_POSSESSIVE: Final = re.compile(
+    rf"\b((?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|neighbour|neighbor|opponent|customer|client|partner)s(?= (?!{_NOT_OWNED}\b)[a-z]+|$(?<=at his brothers)|$(?<=at her sisters))"
+)
+_WEEKDAYS: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _SHOULD_OF: Final = re.compile(r"\b(should|could|would|must|might) of\b", re.IGNORECASE)
 _ITS_A: Final = re.compile(r"\bits (?=(?:a|an|the|not|been|in|on|my|our|their)\b)", re.IGNORECASE)
 
@@ -46,7 +55,10 @@ def plain(text: str, calendar: Calendar) -> str:
     text = _DURATION.sub(_duration, text)
     text = re.sub(r"\bsq\.? ?m\b", "square metres", text)
     text = re.sub(r"(\w)\s*\+\s*(?=\w)", r"\1 and ", text)
-    return " ".join(_WORD.sub(_spelled, text).split()).strip(" ,;-–—")
+    text = _OWN_FAULT.sub("", _SAID_SO.sub("", _NAMED.sub("", text)))
+    text = _PAGE.sub(r"page \2 of \1", text)
+    spelled = " ".join(_WORD.sub(_spelled, text).split()).strip(" ,;-–—")
+    return _WEEKDAYS.sub(lambda found: found[0].capitalize(), _POSSESSIVE.sub(r"\1's", spelled))
 
 
 def _aside(found: re.Match[str]) -> str:
@@ -98,7 +110,30 @@ def segments(sentence: str) -> list[str]:
     """A sentence cut at its commas, quotations and brackets kept whole; segments that are only house talk left out."""
     held, kept = _hold_quotes(sentence)
     parts = [_restore(part, kept).strip(" ,;.") for part in _COMMA.split(held)]
-    return [part for part in parts if part and not _INTERNAL.fullmatch(part)]
+    return _attached([part for part in parts if part and not _INTERNAL.fullmatch(part)])
+
+
+def _attached(parts: list[str]) -> list[str]:
+    """Parts that cannot stand alone joined to the one before: "which …", "no charge", "our cost"."""
+    out: list[str] = []
+    for part in parts:
+        if out and (tail := _TAIL.match(part)):
+            out[-1] += (_TAILS.get(tail[0].lower(), "") or ", ") + (part[tail.end() :] if tail[0].lower() in _TAILS else part)
+        elif out and _MONEY_ONLY.fullmatch(part) and not _MONEY_START.match(out[-1]):
+            out[-1] += f" ({part})"
+        else:
+            out.append(part)
+    return out
+
+
+_TAILS: Final = {"no charge": " at no charge", "our cost": " at our cost", "your choice": ", whichever you choose", "their choice": ", whichever they choose", "your wish": ", as you wished"}
+_TAIL: Final = re.compile(
+    r"(?:no charge|our cost|your choice|their choice|your wish)\b|(?:who|which|whose|where|because|when|while|until|so|than|including|leaving|causing|meaning|without|within|approximately|about \d"
+    r"|quote [£$€]|(?:\d+|a|one|two) (?:hours?|days?|weeks?|months?|minutes?) (?:after|before))\b|(?:never|not) (?!\w+(?:ed|en)\b)\w+(?: \w+)?$",
+    re.IGNORECASE,
+)
+_MONEY_ONLY: Final = re.compile(r"(?:[£$€₹]\s?[\d,.]+|(?:[A-Z]{3}|R) \d[\d,. ]*|[\d,.]+ (?:EUR|USD|GBP))(?: value)?")
+_MONEY_START: Final = re.compile(r".*\d$|[£$€₹]")
 
 
 def _hold_quotes(text: str) -> tuple[str, list[str]]:

@@ -26,7 +26,7 @@ sink sank sunk;sit sat sat;sleep slept slept;speak spoke spoken;spell spelt spel
 spoil spoilt spoilt;spread spread spread;stand stood stood;steal stole stolen;stick stuck stuck;strike struck struck;sweep swept swept
 take took taken;teach taught taught;tear tore torn;tell told told;think thought thought;throw threw thrown;understand understood understood
 undercook undercooked undercooked;wake woke woken;wear wore worn;win won won;withdraw withdrew withdrawn;write wrote written;show showed shown
-unsubscribe unsubscribed unsubscribed;prove proved proven;saw sawed sawn
+overpay overpaid overpaid;underpay underpaid underpaid;unsubscribe unsubscribed unsubscribed;prove proved proven;saw sawed sawn
 """
 
 _REGULAR: Final = """
@@ -56,13 +56,13 @@ worry wrap yield zero bandage bike bleach bruise burst can catalogue charge-back
 disinfect double-book double-charge double-bill draft dress drift escort faint fast-track groom hand-deliver halve heat hoist hospitalise house isolate itemise level leave mop oil
 overdose overheat overfill overlap panic patch plaster pretend pulp quarantine quarrel reboot recharge recheck recode reconcile recook recut re-check re-do re-send redecorate refile reframe regrout rehang rehearse
 reheat rekey relabel relay remeasure reorder repaint repack replant replaster reroute rescreen resize respray restring retile retype rewire reword sack scramble scrub shave shred sideline snap sniff snag spray
-squash squeeze stall step strain subtract summon suppress tailor tighten tow trample transcribe unblock underpay undercharge vacuum veer ventilate vet volunteer wax weld wreck
+squash squeeze stall step strain subtract summon suppress tailor tighten tow trample transcribe unblock undercharge vacuum veer ventilate vet volunteer wax weld wreck
 """
 
 INTRANSITIVE: Final = frozenset(
     """arrive happen collapse crack end start fail fall come go leak crash expire lapse jump wait sleep cry result stumble shift
-    appear occur arise stay last rise sink faint burst depart flood jam melt overheat overrun panic recover shrink stall trip
-    drift die disappear vanish slip speak laugh look listen live break stick work talk react begin continue oversleep bounce veer snap""".split()
+    appear occur arise stay last rise sink faint burst depart jam melt overheat overrun panic shrink stall trip turn
+    drift die disappear vanish slip speak laugh look listen live stick work talk react begin continue oversleep veer""".split()
 )
 """Verbs whose subject undergoes what happens: "the soundboard cracked" is not "we cracked the soundboard"."""
 
@@ -136,7 +136,7 @@ def form_of(word: str) -> Form:
         return "base"
     if word in _THIRDS:
         return "third"
-    if word.endswith("ed") and len(word) > 4 and word not in _PAST_ADJECTIVES:
+    if word.endswith("ed") and len(word) > 4 and word not in _PAST_ADJECTIVES and not word.endswith(("bed", "seed", "shed", "speed", "feed", "need")):
         return "either"
     return "gerund" if word.endswith("ing") and len(word) > 5 else ""
 

@@ -31,7 +31,7 @@ COUNT_NOUNS: Final = frozenset(
     session sheet shelf shelter shift ship shirt shoe shop shoulder shower shutter side sign signature sink site size skip skirt slab sleeve slip slot smoke-alarm snack socket
     sofa solicitor son soundboard speaker specification spec spell spot spreadsheet stage stain staircase stall stamp station statement step sticker
     stop store storeroom story stove stranger strap strip student subscription suit suitcase summary supervisor supplier supply surgeon surgery survey switch syringe system tab
-    table tablet tag tank tap tarp tax-return teacher team technician television template tenant tent term test thermostat tie ticket tile timer timetable toilet token tool tooth top
+    table tablet tag tank tap tarp tax-return teacher team technician television template tenant tent term test thermostat bay end baker patient badge signature pool tie ticket tile timer timetable toilet token tool tooth top
     torch tour towel tower toy track trailer train transaction transfer tray treatment tree trial trip trolley truck tub tube tune turn tutor tyre tire umbrella unit update uniform university
     upgrade user vaccine valve van vase vehicle vendor venue version vet video view viewing visa visit visitor voucher waiter wall wallet wardrobe warehouse warning warranty
     washer watch wedding week weekend wheel wholesaler wife will window wing wire wrist workbook worker workshop workstation year zip ceremony coat contractor
@@ -51,11 +51,11 @@ MASS_NOUNS: Final = frozenset(
 ADJECTIVES: Final = frozenset(
     """wrong right correct new old same first last next previous other different own full empty blank spare loose live late early big small large
     little long short wide tall high low hot cold warm wet dry dirty clean dark light heavy red blue green white black grey gray yellow brown pink
-    gold silver duplicate second third final initial free paid private public internal external local main double single whole half extra
+    gold silver duplicate second third final initial free private public internal external local main double single whole half extra
     additional missing broken damaged faulty cracked bent torn expired incorrect valid invalid safe unsafe dangerous open shut closed separate
-    temporary permanent medical legal financial personal corrected replacement printed signed stamped current average annual monthly weekly daily smart
-    winter summer spring morning evening vegan vegetarian gluten-free nut-free formal informal smaller bigger larger independent relief standby late
-    entire correct matching sealed""".split()
+    temporary permanent medical legal financial personal corrected replacement current average annual monthly weekly daily smart
+    winter summer spring bruised sprained swollen stained ruined morning evening vegan vegetarian gluten-free nut-free formal informal smaller bigger larger independent relief standby late
+    entire correct matching""".split()
 )
 
 PREDICATES: Final = frozenset(
@@ -91,7 +91,7 @@ PARTICLES: Final = frozenset("out off up down over back away in on through apart
 ADVERBS: Final = frozenset(
     """not never also already again wrongly mistakenly accidentally twice once still just only now then personally since later too very instead
     immediately promptly incorrectly hand there here together directly individually separately overnight unsupervised alone overboard today tonight tomorrow yesterday even ever
-    always mostly nearly almost about approximately fully partly badly half manually both incorrectly""".split()
+    always mostly nearly almost about approximately fully partly badly half manually both incorrectly aloud direct loud home unattended""".split()
 )
 
 AUXILIARIES: Final = frozenset(
@@ -110,14 +110,14 @@ STAFF: Final = frozenset(
     engineer engineers porter receptionist housekeeping staff colleague colleagues agent agents cashier waiter waitress stylist cleaner cleaners
     assistant assistants trainee temp temps packer packers picker pickers nurse nurses fitter fitters mechanic mechanics surveyor assessor advisor adviser advisors advisers
     facilities maintenance reception dispatch dispatcher registry accounts payroll night-porter groundsman gardener therapist dispenser pharmacist locum teacher
-    tutor coach lifeguard guide caretaker typist designer printer crew developer developers manager supervisor deputy barista baker bookkeeper
-    administrator secretary apprentice installers installer dispatchers kitchen warehouse depot office desk handlers someone somebody""".split()
+    tutor lifeguard caretaker typist crew developer developers manager supervisor deputy barista baker bookkeeper
+    administrator secretary apprentice installers installer dispatchers depot office desk handlers someone somebody""".split()
 )
 """Who acts for us: as the subject of a mistake they are "we". Source: LABELS (shifts-blame), E20."""
 
 OUTSIDERS: Final = frozenset(
     """supplier suppliers vendor contractor contractors subcontractor subcontractors subcontract wholesaler courier couriers manufacturer carrier freelancer agency mill
-    digger weather storm wind snow rain council post airline broker distributor importer factory haulier partner third-party royal bank laundry printer's
+    digger weather storm wind snow rain council airline broker distributor importer factory haulier partner third-party royal bank laundry
     autocomplete glitch bug hacker hackers thief thieves""".split()
 )
 """Causes outside us: never the subject of an explanation. Source: LABELS (shifts-blame), S0."""
@@ -127,11 +127,11 @@ MACHINES: Final = frozenset("system systems software computer machine server til
 
 FAMILY: Final = frozenset(
     """wife husband baby son daughter mother father mum mom dad brother sister child children kids family partner twins parents grandmother grandfather gran
-    grandma granddad grandson granddaughter neighbour neighbor boss fiancé fiancée niece nephew aunt uncle""".split()
+    grandma granddad grandson granddaughter neighbour neighbor fiancé fiancée niece nephew aunt uncle""".split()
 )
 
 CUSTOMER_WORDS: Final = frozenset(
-    "customer client guest patient tenant student pupil passenger member subscriber policyholder cardholder organiser organizer owners owner buyer resident claimant"
+    "customer client guest patient parents tenant student pupil passenger member subscriber policyholder cardholder organiser organizer owners owner buyer resident claimant"
     " employer bride couple host hirer lodger learner caller shopper diner".split()
 )
 """Who the customer may be called in the record, where the letter is to one."""
@@ -166,8 +166,8 @@ msgd=messaged|txted=texted|txt=text|qty=quantity|min.=minutes|sq=square|ft=feet|
 """Slips and sure short forms, by the word as typed in lower case."""
 
 INTERNAL: Final = (
-    r"half and half|tbh|lol|fyi|imo|imho|nb|asap|loudly|(?:it'?s|its) a known (?:gap|issue|problem)|known (?:gap|issue|problem)|as usual|again!+"
-    r"|my (?:fault|bad|mistake)|our (?:fault|bad|mistake)|(?:their|his|her) (?:fault|mistake)|mea culpa|not ours?|me|us|not sure|we think|i think|oops|sorry|n/a|none(?: wanted| given)?|whoops|customer part, us part"
-    r"|been meaning to fix(?: it)?|urgent|safety|data exposure|data breach|note|important|vip|complaint|see (?:notes?|file|email)|as above|ditto|tbc|trust|formal|anyway|named: .*|\?+"
+    r"half and half|tbh|lol|fyi|imo|imho|nb|asap|loudly|(?:it'?s|its|it is) a known (?:gap|issue|problem)|known (?:gap|issue|problem)|as usual|again!+"
+    r"|i checked|i knew|we knew|fine|ok|okay|my (?:fault|bad|mistake)|our (?:fault|bad|mistake)|(?:their|his|her) (?:fault|mistake)|mea culpa|not ours?|me|us|not sure|we think|i think|oops|sorry|n/a|none(?: wanted| given)?|whoops|customer part, us part"
+    r"|been meaning to fix(?: it)?|urgent|safety|data exposure|data breach|note|important|vip|complaint|see (?:notes?|file|email)|as above|ditto|tbc|trust|formal|anyway|quote|remaining .*|\?+"
 )
 """Words for the house and not for the customer; a segment that is only this is left out."""

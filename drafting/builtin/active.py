@@ -1,0 +1,67 @@
+"""A telegraphic passive turned round: "pouch recovered 3 March" becomes "recovered the pouch on 3 March". Source: E34, S4."""
+
+import re
+from typing import Final
+
+from drafting.builtin.parse import Shape, core
+from drafting.builtin.smooth import Style, after, subject
+from drafting.builtin.verbs import base_of, form_of, past_of
+from drafting.builtin.words import ADVERBS, CONJUNCTIONS, OUTSIDERS, PARTICLES, PREPOSITIONS, STAFF
+
+BY_AGENT: Final = re.compile(
+    r"\s*\bby (?:us|our (?:\w+ )?(?:staff|team)|(?:the |a |an |our )?(?:\w+ )?(?:staff|team|" + "|".join(sorted(STAFF | OUTSIDERS)) + r"))\b(?! \w+ (?:on|at|from))"
+)
+_OWED: Final = frozenset("bill bills fine fines fee fees cost costs claim claims amount refund invoice deposit charge charges rent salary wages balance".split())
+
+
+def active(shape: Shape, rest: str, style: Style, *, future: bool = False) -> str:
+    """The predicate of "we" for a passive with its "was" left out; the bare form of the verb where `future`."""
+    words = tuple(BY_AGENT.sub("", " " + rest).split())
+    verbs, words = conjoined(shape.verb, words)
+    object_ = subject(shape.subject, style)
+    verb = _verb(shape, verbs, future=future)
+    if base_of(verbs[-1]) == "pay" and object_[0].isalpha() and not {core(word) for word in shape.subject} & _OWED and not re.match(r"[A-Z]{1,3} \d", object_):
+        verb += " for"
+    if _particle(words):
+        if len(words) == 1 or len(object_.split()) > 4:
+            return f"{verb} {words[0]} {object_} {after(words[0], words[1:])}".strip()
+        return f"{verb} {object_} {words[0]} {after(words[0], words[1:])}".strip()
+    return f"{verb} {object_} {after(shape.subject[-1].rstrip(',') if shape.subject[-1][-1] != ')' else 'thing', words)}".strip()
+
+
+def _verb(shape: Shape, verbs: list[str], *, future: bool) -> str:
+    told = " and ".join(base_of(one) if future or shape.negated else past_of(one) for one in verbs)
+    adverbs = [word for word in shape.adverbs if word not in ("never", "now")]
+    if "never" in shape.adverbs:
+        told = f"never {past_of(shape.verb)}"
+    elif shape.negated:
+        told = f"did not {told}"
+    return " ".join([*adverbs, told])
+
+
+def _particle(words: tuple[str, ...]) -> bool:
+    """Whether what follows the verb begins with its particle: "cut off at noon", not "taken off the board"."""
+    if not words or core(words[0]) not in PARTICLES - {"on", "in"}:
+        return False
+    return len(words) == 1 or core(words[1]) in PREPOSITIONS or words[1][0].isdigit()
+
+
+def conjoined(verb: str, words: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
+    """The verbs of "printed and couriered to you", and what follows them."""
+    if len(words) > 1 and core(words[0]) == "and" and form_of(core(words[1])) in ("either", "participle"):
+        return [verb, core(words[1])], words[2:]
+    return [verb], words
+
+
+_DAY_OR_HOUR: Final = re.compile(r"\d{1,2} [A-Z]|[A-Z][a-z]+ \d|\d{1,2}(?::\d\d)? [ap]m|(?:same|next|following) (?:day|night|morning|week)|\d+ (?:minutes|hours|days|weeks|months)")
+
+
+def objectless(shape: Shape) -> bool:
+    """Whether the verb has no object after it."""
+    _, rest = conjoined(shape.verb, shape.rest)
+    if not rest:
+        return True
+    first = core(rest[0])
+    if _particle(rest):
+        return len(rest) == 1 or core(rest[1]) in PREPOSITIONS
+    return first in (PREPOSITIONS | CONJUNCTIONS | ADVERBS) - {"double", "hand"} or bool(_DAY_OR_HOUR.match(" ".join(rest[:2])))

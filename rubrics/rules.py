@@ -3,6 +3,7 @@
 Source: DESIGN (engine), STYLE (rules are data).
 """
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ import yaml
 from pydantic import Field, ValidationError, model_validator
 
 from rubrics.kinds import Kind
-from rubrics.report import Frozen, Severity
+from rubrics.report import Facts, Frozen, Severity
 
 RULES_FOLDER: Final = Path(__file__).parent / "rules"
 WORDS_FOLDER: Final = Path(__file__).parent / "words"
@@ -43,10 +44,28 @@ class Soften(Frozen):
 
 
 class Examples(Frozen):
-    """Texts that are the rule's tests: in `marked` the span stands in [[…]]; in `left` nothing may be found."""
+    """Texts that are the rule's tests: in `marked` the span stands in [[…]]; in `left` nothing may be found.
 
+    `record` is what they are held against, for rules that judge a text by its record: its fields, with
+    `written_on` and `internal_note` among them where the rule asks for these.
+    """
+
+    record: Mapping[str, str] = Field(default_factory=dict)
     marked: tuple[str, ...] = Field(min_length=1)
     left: tuple[str, ...] = Field(min_length=1)
+
+    @property
+    def facts(self) -> Facts | None:
+        """The record as facts; None where the examples need none."""
+        if not self.record:
+            return None
+        fields = {name: value for name, value in self.record.items() if name not in ("written_on", "internal_note")}
+        written = self.record.get("written_on")
+        return Facts(
+            fields=fields,
+            internal_note=self.record.get("internal_note", ""),
+            written_on=dt.date.fromisoformat(written) if written else None,
+        )
 
 
 class Rule(Frozen):

@@ -17,7 +17,7 @@ def _kind(rule: Rule) -> str:
 
 
 def _marked(rule: Rule, text: str) -> list[str]:
-    report = check(text, kind=_kind(rule))
+    report = check(text, kind=_kind(rule), facts=rule.examples.facts)
     if rule.type == "element":
         return [text[span.start : span.end] for span in report.elements.get(rule.id, ())]
     return [finding.quote for finding in report.findings if finding.rule == rule.id]

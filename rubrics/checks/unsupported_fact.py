@@ -1,0 +1,132 @@
+"""Whether the record holds what the letter states. Source: LABELS (unsupported-fact), S3, E30."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import Final
+
+from rubrics.commitments import unheld
+from rubrics.context import Context
+from rubrics.engine import Hit
+from rubrics.known import Known, closest, said
+from rubrics.letter import Letter
+from rubrics.mentions import Mention, MentionKind, folded, mentions
+
+_IDIOM: Final = re.compile(
+    r"\b(?:a (?:hundred|thousand|million) (?:times|apologies|thanks|ways)|in two minds|two (?:of (?:us|you|them)|things|ways|words"
+    r"|sides|halves|wrongs)|the two|both|one hundred per ?cent|hundred per ?cent|at sixes|one in a (?:hundred|thousand|million)"
+    r"|zero|at one|second to none|nine to five|in one piece|24 hours a day|round the clock|360|101)\b",
+    re.IGNORECASE,
+)
+_SMALLEST: Final = 2
+"""Smaller numbers ("one", "none") are words of the language more than facts."""
+_HUNDRED: Final = 100
+_NOUN: Final[Mapping[MentionKind, str]] = {
+    "day": "date", "time": "time", "money": "amount", "percent": "percentage", "duration": "length of time",
+    "quantity": "number", "reference": "reference", "phone": "telephone number", "email": "email address",
+    "person": "name", "relative": "date",
+}  # fmt: skip
+
+
+def unsupported_fact(context: Context) -> Iterator[Hit]:
+    """A hit for each mention and each commitment that the record does not support; none without a record."""
+    yield from context.hits
+    if context.facts is None or not context.facts.fields:
+        return
+    known = Known(context.facts)
+    for mention in mentions(context.letter.text):
+        if not _passed_over(context.letter, mention) and not _SUPPORTED[mention.kind](known, mention):
+            yield Hit(mention.start, mention.end, context.severity, message=_message(context.letter, known, mention))
+    for claim in unheld(context.letter, known):
+        yield Hit(claim.start, claim.end, context.severity, message=f"The record holds nothing of {claim.act.name}.")
+
+
+def _passed_over(letter: Letter, mention: Mention) -> bool:
+    """Whether a mention is no statement of fact: an idiom, or a name where the letter is addressed or signed."""
+    if mention.kind == "person":
+        return any(s.part == "sign-off" and s.start <= mention.start < s.end for s in letter.sentences)
+    around = letter.plain[max(0, mention.start - 6) : mention.end + 14]
+    if mention.kind in ("quantity", "percent"):
+        return _idiomatic(mention, around)
+    return False
+
+
+def _idiomatic(mention: Mention, around: str) -> bool:
+    number = mention.number or Decimal(0)
+    if mention.kind == "percent":
+        return number == _HUNDRED
+    return number < _SMALLEST or bool(_IDIOM.search(around))
+
+
+def _day(known: Known, mention: Mention) -> bool:
+    return not (known.dates or known.partial_days) or known.holds_day(mention.days)
+
+
+def _relative(known: Known, mention: Mention) -> bool:
+    """Without the letter's own date "tomorrow" is not judged."""
+    written = known.facts.written_on
+    if written is None or not known.dates - {written} or mention.number is None:
+        return True
+    return any((date - written).days == mention.number for date in known.dates) or mention.number < 0
+
+
+def _time(known: Known, mention: Mention) -> bool:
+    return any(minute in known.minutes for minute in mention.minutes)
+
+
+def _money(known: Known, mention: Mention) -> bool:
+    same = not known.currencies or not mention.unit or mention.unit in known.currencies
+    return same and mention.number in known.amounts
+
+
+def _number(known: Known, mention: Mention) -> bool:
+    return mention.number in known.amounts
+
+
+def _duration(known: Known, mention: Mention) -> bool:
+    counted = Decimal(mention.key)
+    if counted < _SMALLEST or counted in known.numbers:
+        return True
+    return mention.number is not None and (mention.unit, mention.number) in known.spans
+
+
+def _reference(known: Known, mention: Mention) -> bool:
+    return mention.key.casefold() in re.sub(r"[^a-z0-9]", "", known.text)
+
+
+def _phone(known: Known, mention: Mention) -> bool:
+    return mention.key[-6:] in re.sub(r"[^0-9]", "", known.text)
+
+
+def _email(known: Known, mention: Mention) -> bool:
+    return mention.key in known.text
+
+
+def _person(known: Known, mention: Mention) -> bool:
+    names = re.findall(r"\w+", folded(mention.key))
+    return any(re.search(rf"\b{re.escape(name)}", known.text) for name in names if len(name) > 1)
+
+
+_SUPPORTED: Final[Mapping[MentionKind, Callable[[Known, Mention], bool]]] = {
+    "day": _day, "relative": _relative, "time": _time, "money": _money, "percent": _number, "quantity": _number,
+    "duration": _duration, "reference": _reference, "phone": _phone, "email": _email, "person": _person,
+}  # fmt: skip
+
+
+def _message(letter: Letter, known: Known, mention: Mention) -> str:
+    """What the record says instead, and in which field."""
+    if mention.kind == "person":
+        return "No one of this name is in the record."
+    rival = closest(known, mention, _fields_meant(letter, mention))
+    return said(rival) if rival else f"The record holds no such {_NOUN[mention.kind]}."
+
+
+def _fields_meant(letter: Letter, mention: Mention) -> tuple[str, ...]:
+    """The fields a sentence about the future is about: whoever calls follows up, the rest is the repair."""
+    sentence = next((s for s in letter.sentences if s.start <= mention.start < s.end), None)
+    words = letter.plain[sentence.start : sentence.end] if sentence else ""
+    if not re.search(r"\b(?:will|shall|to be)\b|'ll\b", words, re.IGNORECASE):
+        return ()
+    if re.search(r"\b(?:call|ring|phone|telephone|write|email|text|visit|speak|check|in touch)\b", words, re.IGNORECASE):
+        return ("follow_up_when", "follow_up_by")
+    return ("fix_due", "fix_promised")

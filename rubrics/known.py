@@ -1,0 +1,207 @@
+"""What a record supports: all it states, and what follows from that by the calendar or arithmetic. Source: LABELS."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from itertools import combinations
+from typing import Final
+
+from rubrics.fields import title_of
+from rubrics.mentions import Mention, MentionKind, folded, mentions
+from rubrics.moments import WEEKDAYS, Day
+from rubrics.numbers import NUMBER, number_of
+from rubrics.report import Facts
+
+_DAY_AFTER: Final = re.compile(r"\b(?:next|following) (?:day|morning|evening|afternoon)|\bday after|\btomorrow|\bovernight|\bday later", re.I)
+_DAY_BEFORE: Final = re.compile(r"\b(?:day|evening|night) before|\byesterday|\bprevious (?:day|evening)|\bday earlier", re.I)
+_NUMBERS: Final = re.compile(rf"(?<![\w])(?:{NUMBER})", re.IGNORECASE)
+_MOST_COMBINED: Final = 14
+"""Beyond so many numbers their sums and differences would support nearly anything."""
+_LONGEST_SPAN: Final = 400
+_UNCOUNTED: Final = frozenset({"reference", "customer_address", "sender_name", "customer_email", "industry"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One mention in one field of the record, with the words it stands in."""
+
+    field: str
+    quote: str
+    mention: Mention
+
+
+class Known:
+    """The record read once, and asked of each mention in a letter whether it is supported."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.stated = tuple(_stated(facts))
+        self.text = folded(" \n ".join(facts.fields.values()))
+
+    def of_kind(self, *kinds: MentionKind) -> Iterator[Stated]:
+        """What the record states of these kinds."""
+        return (stated for stated in self.stated if stated.mention.kind in kinds)
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that a date without one is taken to be in: the letter's own, else the record's first."""
+        if self.facts.written_on:
+            return self.facts.written_on.year
+        return next((day.year for s in self.of_kind("day") for day in s.mention.days if day.year), None)
+
+    @cached_property
+    def dates(self) -> frozenset[dt.date]:
+        """Every calendar day the record states, in each reading, and those that follow from its spans of days."""
+        stated = self.stated_dates
+        spans = {int(s.mention.number or 0) for s in self.of_kind("duration") if s.mention.unit == "day"}
+        moves = {sign * span for span in spans if span < _LONGEST_SPAN for sign in (1, -1)}
+        moves |= {1} if _DAY_AFTER.search(self.text) else set()
+        moves |= {-1} if _DAY_BEFORE.search(self.text) else set()
+        derived = {_moved(date, move) for date in stated for move in moves}
+        today = {self.facts.written_on} if self.facts.written_on else set[dt.date]()
+        return frozenset(stated | today | {date for date in derived if date})
+
+    @cached_property
+    def stated_dates(self) -> frozenset[dt.date]:
+        """Every calendar day the record states, in each reading."""
+        return frozenset(date for s in self.of_kind("day") for day in s.mention.days if (date := self.date_of(day)))
+
+    def date_of(self, day: Day) -> dt.date | None:
+        """The calendar day a reading means; None where it says too little, or there is no such day."""
+        year = day.year or self.year
+        if year is None or day.month is None or day.day is None:
+            return None
+        try:
+            return dt.date(year, day.month, day.day)
+        except ValueError:
+            return None
+
+    @cached_property
+    def partial_days(self) -> tuple[Day, ...]:
+        """Readings of days as stated, for what a record without any year supports."""
+        return tuple(day for s in self.of_kind("day") for day in s.mention.days)
+
+    def holds_day(self, days: Iterable[Day]) -> bool:
+        """Whether one reading agrees with a day the record holds. A weekday alone needs a day that falls on it."""
+        return any(self._holds(day) for day in days)
+
+    def _holds(self, day: Day) -> bool:
+        if any(day.fits(date) for date in self.dates):
+            return True
+        if day.day is None and day.month is None:
+            weekday = "" if day.weekday is None else WEEKDAYS[day.weekday]
+            return weekday in self.text or (not self.dates and any(s.weekday == day.weekday for s in self.partial_days))
+        return any(_agree(day, known) for known in self.partial_days)
+
+    @cached_property
+    def minutes(self) -> frozenset[int]:
+        """Times of day the record states, in each reading; a bare hour counts as one."""
+        stated = {minute for s in self.of_kind("time") for minute in s.mention.minutes}
+        hours = {int(n) for n in self.numbers if n == n.to_integral_value() and 1 <= n <= 24}
+        spans = {int(s.mention.number or 0) for s in self.of_kind("duration") if s.mention.unit == "minute"}
+        derived = {(minute + sign * span) % 1440 for minute in stated for span in spans for sign in (1, -1)}
+        return frozenset(stated | derived | {60 * hour % 1440 for hour in hours} | {60 * h + 720 for h in hours if h < 12})
+
+    @cached_property
+    def numbers(self) -> frozenset[Decimal]:
+        """Every number in the record, whatever it counts."""
+        written = {
+            number
+            for field, value in self.facts.fields.items()
+            for match in _NUMBERS.finditer(value)
+            if (number := number_of(match[0])) is not None and field != "customer_address"
+        }
+        counted = {s.mention.number for s in self.stated if s.mention.number is not None}
+        spans = {Decimal(key) for s in self.of_kind("duration") if (key := s.mention.key)}
+        return frozenset(written | counted | spans)
+
+    @cached_property
+    def amounts(self) -> frozenset[Decimal]:
+        """The record's amounts and numbers, their sums, differences, products and halves."""
+        plain = {s.mention.number for s in self.of_kind("money", "quantity") if s.mention.number is not None}
+        counted = sorted(n for n in plain if n > 0)[-_MOST_COMBINED:]
+        return frozenset({*self.numbers, *_combined(counted), sum(counted, Decimal(0)), *self._sums_by_field()})
+
+    def _sums_by_field(self) -> Iterator[Decimal]:
+        for field in self.facts.fields:
+            amounts = [s.mention.number for s in self.of_kind("money") if s.field == field and s.mention.number]
+            yield sum(amounts, Decimal(0))
+
+    @cached_property
+    def spans(self) -> frozenset[tuple[str, Decimal]]:
+        """Durations the record states, and the distances between its dates and between its times."""
+        stated = {(s.mention.unit, s.mention.number) for s in self.of_kind("duration") if s.mention.number is not None}
+        days = {("day", Decimal(abs((a - b).days) + extra)) for a, b in combinations(self.stated_dates, 2) for extra in (0, 1)}
+        clock = {minute for s in self.of_kind("time") for minute in s.mention.minutes}
+        times = {("minute", Decimal(abs(a - b))) for a, b in combinations(sorted(clock), 2)}
+        return frozenset(stated | days | times)
+
+    @cached_property
+    def currencies(self) -> frozenset[str]:
+        """Currencies named in the record."""
+        return frozenset(s.mention.unit for s in self.of_kind("money") if s.mention.unit)
+
+
+def _stated(facts: Facts) -> Iterator[Stated]:
+    for field, value in facts.fields.items():
+        for mention in mentions(value):
+            yield Stated(field, value[mention.start : mention.end], mention)
+
+
+def _moved(date: dt.date, days: int) -> dt.date | None:
+    try:
+        return date + dt.timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def _agree(day: Day, known: Day) -> bool:
+    """Whether two partial days can be the same, each saying at least the day of the month or the month."""
+    shared = [(a, b) for a, b in zip(day[:3], known[:3], strict=True) if a is not None and b is not None]
+    return bool(shared) and all(a == b for a, b in shared)
+
+
+def _combined(numbers: list[Decimal]) -> Iterator[Decimal]:
+    for a in numbers:
+        yield from (a / 2, a * 2)
+    for a, b in combinations(numbers, 2):
+        yield from (a + b, abs(a - b), a * b)
+    for a, b, c in combinations(numbers[-8:], 3):
+        yield a + b + c
+
+
+def closest(known: Known, mention: Mention, meant: tuple[str, ...] = ()) -> Stated | None:
+    """The statement of the record that a mention most nearly contradicts: of its kind, in the fields meant if any."""
+    rivals = [s for s in known.of_kind(mention.kind) if s.field not in _UNCOUNTED or mention.kind == "reference"]
+    first = [s for s in rivals if s.field in meant]
+    return min(first or rivals, key=lambda s: _distance(known, mention, s.mention), default=None)
+
+
+def _distance(known: Known, mention: Mention, other: Mention) -> float:
+    if mention.days and other.days:
+        a, b = known.date_of(mention.days[0]), known.date_of(other.days[0])
+        return abs((a - b).days) if a and b else 10_000.0
+    if mention.minutes and other.minutes:
+        return abs(mention.minutes[0] - other.minutes[0])
+    if mention.number is not None and other.number is not None:
+        return abs(float(mention.number - other.number)) + (1000.0 if mention.unit != other.unit else 0.0)
+    return 0.0
+
+
+def said(stated: Stated) -> str:
+    """The statement in words for staff: "The record says 25 October (By when)."."""
+    return f"The record says {_readable(stated)} ({title_of(stated.field)})."
+
+
+def _readable(stated: Stated) -> str:
+    days = stated.mention.days
+    if days and days[0].year and days[0].month and days[0].day and len(days) == 1:
+        try:
+            date = dt.date(days[0].year, days[0].month, days[0].day)
+        except ValueError:
+            return stated.quote
+        return f"{date.day} {date:%B}"
+    return stated.quote

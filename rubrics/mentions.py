@@ -1,0 +1,208 @@
+"""What a text states that can be held against a record: days, times, amounts, quantities, references, people.
+
+Each mention has its place in the text and a canonical value, so that "$25" and "twenty-five dollars" are the same.
+Source: LABELS (unsupported-fact).
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from rubrics.moments import FINDERS, Day
+from rubrics.numbers import NUMBER, number_of
+
+MentionKind = Literal[
+    "day", "relative", "time", "money", "percent", "duration", "quantity", "reference", "phone", "email", "person"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of a text (code points, `end` exclusive) and what it states.
+
+    Days and times keep every reading; `unit` is a currency, a duration's unit, or the word a quantity counts; `key`
+    names a reference, telephone number, email address or person in its canonical spelling.
+    """
+
+    kind: MentionKind
+    start: int
+    end: int
+    days: tuple[Day, ...] = ()
+    minutes: tuple[int, ...] = ()
+    number: Decimal | None = None
+    unit: str = ""
+    key: str = ""
+
+
+_PLAIN: Final = str.maketrans({
+    **dict.fromkeys("‘’′ʼ`´", "'"),
+    **dict.fromkeys("“”„″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\n\r\t\v\f\u00a0\u2007\u2009\u200a\u202f\u2028\u2029", " "),
+})  # fmt: skip
+
+_SYMBOLS: Final = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR"}
+_WORDS: Final = {
+    "dollar": "USD", "pound": "GBP", "euro": "EUR", "yen": "JPY", "rupee": "INR", "rand": "ZAR", "franc": "CHF",
+    "kroner": "NOK", "kronor": "SEK", "kr": "", "dirham": "AED", "quid": "GBP", "buck": "USD",
+}  # fmt: skip
+_CENTS: Final = {"p": "GBP", "pence": "GBP", "cent": ""}
+_CODES: Final = "EUR|USD|GBP|CHF|NOK|SEK|DKK|AED|ZAR|INR|CAD|AUD|NZD|JPY|SGD|HKD|PLN|CZK|Rs|R|kr"
+_CODE_OF: Final = {"R": "ZAR", "Rs": "INR", "kr": ""}
+_UNITS: Final = {
+    "minute": ("minute", 1), "min": ("minute", 1), "hour": ("minute", 60), "hr": ("minute", 60), "day": ("day", 1),
+    "week": ("day", 7), "fortnight": ("day", 14), "month": ("month", 1), "year": ("month", 12),
+}  # fmt: skip
+
+_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK: Final = re.compile(r"\b(?:https?://|www\.)\S+")
+_PHONE: Final = re.compile(r"(?<![\w.,£$€/-])(?:\+|\()?\d[\d ()./-]{5,}\d(?![\w%])")
+_PERCENT: Final = re.compile(rf"(?P<n>{NUMBER}) ?(?:%|per ?cent\b)", re.IGNORECASE)
+_MONEY_BEFORE: Final = re.compile(
+    rf"(?:(?:US|A|C|NZ|HK|S)?(?P<symbol>[$£€¥₹])|\b(?P<code>{_CODES})\.?) ?(?P<n>\d{{1,3}}(?:[, '.]\d{{3}})+(?:[.,]\d\d)?(?!\d)|\d+(?:[.,]\d\d?)?)(?!\d)(?P<k>k\b)?"
+)
+_MONEY_AFTER: Final = re.compile(
+    rf"(?P<n>{NUMBER})[ -]?(?:(?P<word>dollar|pound|euro|yen|rupee|rand|franc|kroner|kronor|dirham|buck)s?\b|(?P<quid>quid)\b"
+    rf"|(?P<cents>pence|cent(?=s?\b)|p\b)s?|(?P<symbol>[€£$])|(?P<code>(?-i:{_CODES})\b))",
+    re.IGNORECASE,
+)
+_DURATION: Final = re.compile(
+    rf"(?P<n>{NUMBER})(?P<half> and a half)?[ -](?:(?:working|business|full|whole|calendar|long|more|straight|consecutive|further) )?"
+    r"(?P<unit>minute|min|hour|hr|day|week|fortnight|month|year)s?\b",
+    re.IGNORECASE,
+)
+_REFERENCE: Final = re.compile(r"\b(?=[A-Z0-9/-]*\d{2})(?:[A-Z]{1,6}[-/ ]?(?:[A-Z0-9]+[-/])*\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*)\b")
+_NUMBERED: Final = re.compile(
+    r"\b(?:order|invoice|case|claim|account|ticket|booking|reference|ref|number|no|policy|contract)\b\.?:? ?(?:number |no\.? |ref(?:erence)?:? )?#?"
+    r"(?P<id>\d[\d-]{3,}\d)\b",
+    re.IGNORECASE,
+)
+_RELATIVE: Final = re.compile(r"\b(?P<word>day after tomorrow|day before yesterday|tomorrow|yesterday)\b", re.IGNORECASE)
+_OFFSETS: Final = {"tomorrow": 1, "yesterday": -1, "day after tomorrow": 2, "day before yesterday": -2}
+_NAME: Final = r"[A-ZÀ-ÖØ-ÞŁŠŽÇ][\w'’-]*[a-zß-ÿ][\w-]*"
+_TITLED: Final = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Sister|Captain|Sergeant)\.? (?P<name>(?:[A-Z]\.? )?{_NAME}(?: {_NAME})?)")
+_CALLED: Final = re.compile(
+    rf"\b(?:[Mm]y|[Oo]ur)(?: (?:own|head|senior|duty|night|day|new|shop|branch|store|area|service|general|site|sales|kitchen|office|team|customer|security))*"
+    r" (?:colleague|manager|director|owner|supervisor|engineer|fitter|driver|chef|baker|florist|accountant|mechanic|technician"
+    rf"|foreman|editor|partner|assistant|lead|nurse|plumber|electrician|son|daughter|brother|sister|wife|husband),? (?P<name>{_NAME}(?: {_NAME})?)"
+    rf"|\b(?:[Aa]sk for|speak to|called|named) (?P<asked>{_NAME}(?: {_NAME})?)"
+)
+_QUANTITY: Final = re.compile(
+    rf"(?<![\w.,:£$€/#&@+-])(?P<n>{NUMBER})(?![\w%°]|[:/]\d|\)|\.\d)(?: (?P<noun>[a-z]+))?", re.IGNORECASE
+)
+_LIST_ITEM: Final = re.compile(r"^[ \t]*\d\d?[.)][ \t]", re.MULTILINE)
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """All that a text states, in reading order, none overlapping another; the surest reading of a stretch wins."""
+    plain = text.translate(_PLAIN)
+    taken = bytearray(len(plain))
+    found: list[Mention] = []
+    for match in (*_LINK.finditer(plain), *_LIST_ITEM.finditer(text)):
+        taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    for pattern, read in _READERS:
+        for match in pattern.finditer(plain):
+            for mention in read(match):
+                if not any(taken[mention.start : mention.end]) and mention.start < mention.end:
+                    taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+                    found.append(mention)
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def folded(name: str) -> str:
+    """A name for comparing: no case, no accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
+
+
+def _email(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention("email", match.start(), match.end(), key=match[0].rstrip(".").casefold())
+
+
+def _phone(match: re.Match[str]) -> Iterator[Mention]:
+    digits = re.sub(r"\D", "", match[0])
+    parted = len(re.findall(r"\d+", match[0]))
+    if 7 <= len(digits) <= 15 and (match[0][0] in "+(0" or parted > 2 or re.fullmatch(r"\d{3}-\d{4}", match[0])):
+        yield Mention("phone", match.start(), match.end(), key=digits)
+
+
+def _percent(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention("percent", match.start(), match.end(), number=number_of(match["n"]))
+
+
+def _money(match: re.Match[str]) -> Iterator[Mention]:
+    groups = match.groupdict()
+    number = number_of(match["n"])
+    if number is None:
+        return
+    if groups.get("k"):
+        number *= 1000
+    if cents := groups.get("cents"):
+        yield Mention("money", match.start(), match.end(), number=number / 100, unit=_CENTS[cents.casefold()])
+        return
+    code, word = groups.get("code"), groups.get("word") or groups.get("quid")
+    unit = _CODE_OF.get(code, code) if code else _WORDS[word.casefold()] if word else _SYMBOLS[match["symbol"]]
+    yield Mention("money", match.start(), match.end(), number=number, unit=unit)
+
+
+def _duration(match: re.Match[str]) -> Iterator[Mention]:
+    number = number_of(match["n"])
+    if number is None:
+        return
+    unit, size = _UNITS[match["unit"].casefold()]
+    number += Decimal("0.5") if match["half"] else 0
+    yield Mention("duration", match.start(), match.end(), number=number * size, unit=unit, key=str(number))
+
+
+def _reference(match: re.Match[str]) -> Iterator[Mention]:
+    key = re.sub(r"[^A-Z0-9]", "", match[0])
+    if len(key) >= 5 and sum(char.isdigit() for char in key) >= 3:
+        yield Mention("reference", match.start(), match.end(), key=key)
+
+
+def _numbered(match: re.Match[str]) -> Iterator[Mention]:
+    yield Mention("reference", match.start("id"), match.end("id"), key=re.sub(r"\D", "", match["id"]))
+
+
+def _relative(match: re.Match[str]) -> Iterator[Mention]:
+    offset = _OFFSETS[match["word"].casefold()]
+    yield Mention("relative", match.start(), match.end(), number=Decimal(offset))
+
+
+def _person(match: re.Match[str]) -> Iterator[Mention]:
+    groups = match.groupdict()
+    group = "name" if groups.get("name") else "asked"
+    yield Mention("person", match.start(), match.end(), key=folded(match[group].removesuffix("'s")))
+
+
+def _quantity(match: re.Match[str]) -> Iterator[Mention]:
+    number = number_of(match["n"])
+    if number is not None:
+        noun = (match["noun"] or "").casefold()
+        yield Mention("quantity", match.start("n"), match.end("n"), number=number, unit=noun)
+
+
+_Reader = Callable[[re.Match[str]], Iterator[Mention]]
+
+
+def _moment_reader(index: int) -> _Reader:
+    read = FINDERS[index][1]
+
+    def reader(match: re.Match[str]) -> Iterator[Mention]:
+        for moment in read(match):
+            kind: MentionKind = "day" if moment.days else "time"
+            yield Mention(kind, moment.start, moment.end, days=moment.days, minutes=moment.minutes)
+
+    return reader
+
+
+_READERS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
+    (_EMAIL, _email),
+    *((pattern, _moment_reader(index)) for index, (pattern, _) in enumerate(FINDERS[:5])),
+    (_PHONE, _phone), (_NUMBERED, _numbered), (_REFERENCE, _reference), (_PERCENT, _percent),
+    (_MONEY_BEFORE, _money), (_MONEY_AFTER, _money),
+    *((pattern, _moment_reader(index + 5)) for index, (pattern, _) in enumerate(FINDERS[5:])),
+    (_DURATION, _duration), (_RELATIVE, _relative), (_TITLED, _person), (_CALLED, _person), (_QUANTITY, _quantity),
+)  # fmt: skip

@@ -32,6 +32,10 @@ class ModelBusy(ModelUnavailable):
     retryable = True
 
 
+class StoreUnavailable(AmendsError):
+    """The database cannot be opened."""
+
+
 class NotFound(AmendsError):
     """No case, revision or approval of this id."""
 

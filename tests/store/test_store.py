@@ -3,6 +3,8 @@
 import contextlib
 import datetime as dt
 import multiprocessing
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from drafting.errors import NotFound, StaleText
+from drafting.errors import NotFound, StaleText, StoreUnavailable
 from drafting.store import Store, open_database
 from drafting.store.tables import APPEND_ONLY
 from tests.conftest import NOW
@@ -123,3 +125,18 @@ def test_many_writers_lose_nothing(home: Path, store: Store) -> None:
     for worker in workers:
         worker.join()
     assert len(store.answers(case_id)) == 60
+
+
+def test_a_migrated_database_is_opened_without_alembic(home: Path, store: Store) -> None:
+    store.create_case(NOW)
+    code = f"import sys; from pathlib import Path; from drafting.store import open_database; open_database(Path({str(home)!r}));"
+    assert subprocess.run([sys.executable, "-c", code + "sys.exit('alembic' in sys.modules)"]).returncode == 0
+
+
+def test_a_home_that_cannot_be_used_is_said_plainly(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(StoreUnavailable, match="cannot be opened"):
+        open_database(tmp_path / "file")
+    (tmp_path / "amends.sqlite3").write_text("no database at all, but long enough to be taken for one")
+    with pytest.raises(StoreUnavailable, match="damaged"):
+        open_database(tmp_path)

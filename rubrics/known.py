@@ -11,7 +11,7 @@ from typing import Final
 
 from rubrics.fields import title_of
 from rubrics.mentions import Mention, MentionKind, folded, mentions
-from rubrics.moments import WEEKDAYS, Day
+from rubrics.moments import MONTHS, WEEKDAYS, Day
 from rubrics.numbers import NUMBER, number_of
 from rubrics.report import Facts
 
@@ -21,6 +21,8 @@ _NUMBERS: Final = re.compile(rf"(?<![\w])(?:{NUMBER})", re.IGNORECASE)
 _MOST_COMBINED: Final = 14
 """Beyond so many numbers their sums and differences would support nearly anything."""
 _LONGEST_SPAN: Final = 400
+_MOST_TIMES: Final = 400
+_LEAST_PRODUCT: Final = 10
 _UNCOUNTED: Final = frozenset({"reference", "customer_address", "sender_name", "customer_email", "industry"})
 
 
@@ -46,23 +48,34 @@ class Known:
         return (stated for stated in self.stated if stated.mention.kind in kinds)
 
     @cached_property
-    def year(self) -> int | None:
-        """The year that a date without one is taken to be in: the letter's own, else the record's first."""
+    def anchor(self) -> dt.date | None:
+        """The day near which a date without a year is taken to be: the letter's own, else the record's latest."""
         if self.facts.written_on:
-            return self.facts.written_on.year
-        return next((day.year for s in self.of_kind("day") for day in s.mention.days if day.year), None)
+            return self.facts.written_on
+        full = (day for s in self.of_kind("day") for day in s.mention.days if day.year and day.month and day.day)
+        return max((date for day in full if (date := _date(day.year, day.month, day.day))), default=None)
 
     @cached_property
     def dates(self) -> frozenset[dt.date]:
         """Every calendar day the record states, in each reading, and those that follow from its spans of days."""
-        stated = self.stated_dates
-        spans = {int(s.mention.number or 0) for s in self.of_kind("duration") if s.mention.unit == "day"}
-        moves = {sign * span for span in spans if span < _LONGEST_SPAN for sign in (1, -1)}
-        moves |= {1} if _DAY_AFTER.search(self.text) else set()
-        moves |= {-1} if _DAY_BEFORE.search(self.text) else set()
-        derived = {_moved(date, move) for date in stated for move in moves}
+        derived = {_moved(date, move) for field in self.facts.fields for date, move in self._moves(field)}
         today = {self.facts.written_on} if self.facts.written_on else set[dt.date]()
-        return frozenset(stated | today | {date for date in derived if date})
+        return frozenset(self.stated_dates | today | {date for date in derived if date})
+
+    def _moves(self, field: str) -> Iterator[tuple[dt.date, int]]:
+        """Days a field's spans are counted from: its own, or the day it happened where it has none."""
+        value = folded(self.facts.fields[field])
+        spans = [s.mention for s in self.of_kind("duration") if s.field == field and s.mention.unit == "day"]
+        counted = {int(s.number or 0) for s in spans}
+        moves = {sign * days for days in counted if days < _LONGEST_SPAN for sign in (1, -1)}
+        moves |= {1} if _DAY_AFTER.search(value) else set()
+        moves |= {-1} if _DAY_BEFORE.search(value) else set()
+        starts = self._dates_in(field) or self._dates_in("when_happened")
+        return ((date, move) for date in starts for move in moves)
+
+    def _dates_in(self, field: str) -> set[dt.date]:
+        days = (day for s in self.of_kind("day") if s.field == field for day in s.mention.days)
+        return {date for day in days if (date := self.date_of(day))}
 
     @cached_property
     def stated_dates(self) -> frozenset[dt.date]:
@@ -71,13 +84,14 @@ class Known:
 
     def date_of(self, day: Day) -> dt.date | None:
         """The calendar day a reading means; None where it says too little, or there is no such day."""
-        year = day.year or self.year
-        if year is None or day.month is None or day.day is None:
+        if day.month is None or day.day is None:
             return None
-        try:
-            return dt.date(year, day.month, day.day)
-        except ValueError:
+        if day.year is not None:
+            return _date(day.year, day.month, day.day)
+        if (near := self.anchor) is None:
             return None
+        years = (_date(near.year + step, day.month, day.day) for step in (-1, 0, 1))
+        return min((date for date in years if date), key=lambda date: abs(date - near), default=None)
 
     @cached_property
     def partial_days(self) -> tuple[Day, ...]:
@@ -94,36 +108,49 @@ class Known:
         if day.day is None and day.month is None:
             weekday = "" if day.weekday is None else WEEKDAYS[day.weekday]
             return weekday in self.text or (not self.dates and any(s.weekday == day.weekday for s in self.partial_days))
+        if day.day is None and re.search(rf"\b{MONTHS[(day.month or 1) - 1][:3]}", self.text):
+            return True
         return any(_agree(day, known) for known in self.partial_days)
 
     @cached_property
     def minutes(self) -> frozenset[int]:
         """Times of day the record states, in each reading; a bare hour counts as one."""
         stated = {minute for s in self.of_kind("time") for minute in s.mention.minutes}
-        hours = {int(n) for n in self.numbers if n == n.to_integral_value() and 1 <= n <= 24}
+        bare = {s.mention.number for s in self.of_kind("quantity") if not s.mention.unit and s.mention.number}
+        hours = {int(n) for n in bare if n == n.to_integral_value() and 1 <= n <= 24}
         spans = {int(s.mention.number or 0) for s in self.of_kind("duration") if s.mention.unit == "minute"}
         derived = {(minute + sign * span) % 1440 for minute in stated for span in spans for sign in (1, -1)}
         return frozenset(stated | derived | {60 * hour % 1440 for hour in hours} | {60 * h + 720 for h in hours if h < 12})
 
     @cached_property
     def numbers(self) -> frozenset[Decimal]:
-        """Every number in the record, whatever it counts."""
-        written = {
-            number
-            for field, value in self.facts.fields.items()
-            for match in _NUMBERS.finditer(value)
-            if (number := number_of(match[0])) is not None and field != "customer_address"
-        }
-        counted = {s.mention.number for s in self.stated if s.mention.number is not None}
-        spans = {Decimal(key) for s in self.of_kind("duration") if (key := s.mention.key)}
-        return frozenset(written | counted | spans)
+        """Every number in the record, whatever it counts, but those of dates, times, references and telephones."""
+        counted = {s.mention.number for s in self.of_kind("money", "quantity", "percent") if s.mention.number is not None}
+        spans = {Decimal(s.mention.key) for s in self.of_kind("duration")}
+        loose = {n for field, value in self.facts.fields.items() for n in _loose(value, self._marked(field))}
+        return frozenset(counted | spans | loose)
+
+    def _marked(self, field: str) -> list[Mention]:
+        return [s.mention for s in self.stated if s.field == field]
 
     @cached_property
     def amounts(self) -> frozenset[Decimal]:
-        """The record's amounts and numbers, their sums, differences, products and halves."""
-        plain = {s.mention.number for s in self.of_kind("money", "quantity") if s.mention.number is not None}
-        counted = sorted(n for n in plain if n > 0)[-_MOST_COMBINED:]
-        return frozenset({*self.numbers, *_combined(counted), sum(counted, Decimal(0)), *self._sums_by_field()})
+        """Sums of money the record supports: its own, their sums, differences and halves, and so many times each."""
+        own = self._greatest("money")
+        times = {a * b for a in own for b in self._greatest("quantity", "duration") if 1 < b <= _MOST_TIMES}
+        total = (sum(own, Decimal(0)), *self._sums_by_field())
+        return frozenset({*self.numbers, *_combined(own), *times, *total})
+
+    @cached_property
+    def counts(self) -> frozenset[Decimal]:
+        """Numbers the record supports: its own, and the sums, differences, doubles and halves of what it counts."""
+        own = self._greatest("quantity")
+        products = {a * b for a, b in combinations(own, 2) if a * b >= _LEAST_PRODUCT}
+        return frozenset({*self.numbers, *_combined(own), *products})
+
+    def _greatest(self, *kinds: MentionKind) -> list[Decimal]:
+        numbers = {s.mention.number for s in self.of_kind(*kinds) if s.mention.number is not None}
+        return sorted(n for n in numbers if n > 0)[-_MOST_COMBINED:]
 
     def _sums_by_field(self) -> Iterator[Decimal]:
         for field in self.facts.fields:
@@ -151,6 +178,13 @@ def _stated(facts: Facts) -> Iterator[Stated]:
             yield Stated(field, value[mention.start : mention.end], mention)
 
 
+def _date(year: int | None, month: int | None, day: int | None) -> dt.date | None:
+    try:
+        return dt.date(year or 0, month or 0, day or 0)
+    except ValueError:
+        return None
+
+
 def _moved(date: dt.date, days: int) -> dt.date | None:
     try:
         return date + dt.timedelta(days=days)
@@ -164,11 +198,19 @@ def _agree(day: Day, known: Day) -> bool:
     return bool(shared) and all(a == b for a, b in shared)
 
 
+def _loose(value: str, marked: list[Mention]) -> Iterator[Decimal]:
+    """Numbers of a field that stand outside every mention, such as the 2 of "2x"."""
+    for match in _NUMBERS.finditer(value):
+        inside = any(m.start <= match.start() < m.end for m in marked)
+        if not inside and (number := number_of(match[0])) is not None:
+            yield number
+
+
 def _combined(numbers: list[Decimal]) -> Iterator[Decimal]:
     for a in numbers:
         yield from (a / 2, a * 2)
     for a, b in combinations(numbers, 2):
-        yield from (a + b, abs(a - b), a * b)
+        yield from (a + b, abs(a - b))
     for a, b, c in combinations(numbers[-8:], 3):
         yield a + b + c
 

@@ -54,7 +54,7 @@ _CODES: Final = "EUR|USD|GBP|CHF|NOK|SEK|DKK|AED|ZAR|INR|CAD|AUD|NZD|JPY|SGD|HKD
 _CODE_OF: Final = {"R": "ZAR", "Rs": "INR", "kr": ""}
 _UNITS: Final = {
     "minute": ("minute", 1), "min": ("minute", 1), "hour": ("minute", 60), "hr": ("minute", 60), "day": ("day", 1),
-    "week": ("day", 7), "fortnight": ("day", 14), "month": ("month", 1), "year": ("month", 12),
+    "week": ("day", 7), "wk": ("day", 7), "yr": ("month", 12), "fortnight": ("day", 14), "month": ("month", 1), "year": ("month", 12),
 }  # fmt: skip
 
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -66,15 +66,15 @@ _MONEY_BEFORE: Final = re.compile(
 )
 _MONEY_AFTER: Final = re.compile(
     rf"(?P<n>{NUMBER})[ -]?(?:(?P<word>dollar|pound|euro|yen|rupee|rand|franc|kroner|kronor|dirham|buck)s?\b|(?P<quid>quid)\b"
-    rf"|(?P<cents>pence|cent(?=s?\b)|p\b)s?|(?P<symbol>[€£$])|(?P<code>(?-i:{_CODES})\b))",
+    rf"|(?P<cents>pence|cent(?=s?\b)|p\b(?!\.m))s?|(?P<symbol>[€£$])|(?P<code>(?-i:{_CODES})\b))",
     re.IGNORECASE,
 )
 _DURATION: Final = re.compile(
     rf"(?P<n>{NUMBER})(?P<half> and a half)?[ -](?:(?:working|business|full|whole|calendar|long|more|straight|consecutive|further) )?"
-    r"(?P<unit>minute|min|hour|hr|day|week|fortnight|month|year)s?\b",
+    r"(?P<unit>minute|min|hour|hr|day|week|wk|fortnight|month|year|yr)s?\b",
     re.IGNORECASE,
 )
-_REFERENCE: Final = re.compile(r"\b(?=[A-Z0-9/-]*\d{2})(?:[A-Z]{1,6}[-/ ]?(?:[A-Z0-9]+[-/])*\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*)\b")
+_REFERENCE: Final = re.compile(rf"\b(?=[A-Z]{{0,6}} ?[A-Z0-9/-]*\d{{2}})(?!(?:{_CODES}|[A-Z]|ROOM|FLAT|UNIT|PO|NO|IN|AT|ON|BY|TO|OF|MAY) )(?:[A-Z]{{1,6}}[-/ ]?(?:[A-Z0-9]+[-/])*\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*)\b")
 _NUMBERED: Final = re.compile(
     r"\b(?:order|invoice|case|claim|account|ticket|booking|reference|ref|number|no|policy|contract)\b\.?:? ?(?:number |no\.? |ref(?:erence)?:? )?#?"
     r"(?P<id>\d[\d-]{3,}\d)\b",
@@ -200,9 +200,9 @@ def _moment_reader(index: int) -> _Reader:
 
 _READERS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     (_EMAIL, _email),
-    *((pattern, _moment_reader(index)) for index, (pattern, _) in enumerate(FINDERS[:5])),
+    *((pattern, _moment_reader(index)) for index, (pattern, _) in enumerate(FINDERS[:7])),
     (_PHONE, _phone), (_NUMBERED, _numbered), (_REFERENCE, _reference), (_PERCENT, _percent),
     (_MONEY_BEFORE, _money), (_MONEY_AFTER, _money),
-    *((pattern, _moment_reader(index + 5)) for index, (pattern, _) in enumerate(FINDERS[5:])),
+    *((pattern, _moment_reader(index + 7)) for index, (pattern, _) in enumerate(FINDERS[7:])),
     (_DURATION, _duration), (_RELATIVE, _relative), (_TITLED, _person), (_CALLED, _person), (_QUANTITY, _quantity),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from rubrics.mentions import Mention, MentionKind, folded, mentions
 
 _IDIOM: Final = re.compile(
     r"\b(?:a (?:hundred|thousand|million) (?:times|apologies|thanks|ways)|in two minds|two (?:of (?:us|you|them)|things|ways|words"
-    r"|sides|halves|wrongs)|the two|both|one hundred per ?cent|hundred per ?cent|at sixes|one in a (?:hundred|thousand|million)"
+    r"|sides|halves|wrongs)|the two|both|or (?:two|three)\b|one hundred per ?cent|hundred per ?cent|at sixes|one in a (?:hundred|thousand|million)"
     r"|zero|at one|second to none|nine to five|in one piece|24 hours a day|round the clock|360|101)\b",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ def _money(known: Known, mention: Mention) -> bool:
 
 
 def _number(known: Known, mention: Mention) -> bool:
-    return mention.number in known.amounts
+    return mention.number in known.counts
 
 
 def _duration(known: Known, mention: Mention) -> bool:

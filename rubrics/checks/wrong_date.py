@@ -15,6 +15,7 @@ from rubrics.report import Facts
 
 _PROMISE: Final = re.compile(r"\b(?:will|shall|going to)\b|'ll\b", re.IGNORECASE)
 _BY: Final = re.compile(r"\b(?:by|on|before|until|at|for)\s+(?:\w+\s+){0,3}$|\b(?:will|shall|'ll)\b[^.;]*$", re.IGNORECASE)
+_LEAP_YEAR: Final = 2024
 _CLAUSE: Final = re.compile(r"[;:]|,? (?:and|but|that|which|who|because|since|when|what|how|where|after)\b", re.IGNORECASE)
 
 
@@ -45,8 +46,9 @@ def _impossible(context: Context, known: Known, mention: Mention, day: Day) -> I
     """30 February, where the year is known or no year has it."""
     if day.day is None or day.month is None:
         return
+    near = known.anchor
     try:
-        dt.date(day.year or known.year or 2024, day.month, day.day)
+        dt.date(day.year or (near.year if near else _LEAP_YEAR), day.month, day.day)
     except ValueError:
         yield Hit(mention.start, mention.end, context.severity, message="There is no such day.")
 

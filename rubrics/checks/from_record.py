@@ -1,0 +1,87 @@
+"""Elements told in the record's own words: a sentence that says what its field says holds the element.
+
+Patterns know how people tell of a cause or a loss; the record knows this one. Source: LABELS (elements), DESIGN (facts).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from rubrics.checks.explanation import explanation
+from rubrics.context import Check, Context
+from rubrics.engine import Hit
+from rubrics.kinds import Element
+from rubrics.letter import Sentence
+from rubrics.mentions import folded
+from rubrics.missing import FIELDS_OF
+from rubrics.numbers import number_of
+from rubrics.patterns import Compiled, compile_pattern
+from rubrics.rules import shared_words
+
+_WORD: Final = re.compile(r"[a-z]+(?:'[a-z]+)?|\d[\d.,:]*")
+_CLAUSE: Final = re.compile(r"[.;](?=\s|$)|\s[-–—]\s")
+_EMPTY: Final = frozenset(
+    "a an the and or but of to in on at by for with from as is are was were be been being has have had do does did not no"
+    " we i you he she it they us our your my me his her their them its this that these those there here which who whom"
+    " what when where how so if then than too very also only just all any some one two will would can could may into out"
+    " up off over again still now mr mrs ms dr".split()
+)
+_SHARE: Final = 0.6
+"""The part of a clause's words that a sentence must share to say the same."""
+_FEWEST: Final = 3
+_STEM: Final = 5
+
+
+def said_in_record(element: Element, wording: Check | None = None) -> Check:
+    """The check of an element: its rule's own hits (or those of `wording`), and sentences that restate its fields."""
+
+    def check(context: Context) -> Iterator[Hit]:
+        yield from wording(context) if wording else context.hits
+        if context.facts is None:
+            return
+        clauses = [c for field in FIELDS_OF[element] for c in _clauses(context.facts.fields.get(field, ""))]
+        for sentence in context.letter.body:
+            if any(_restates(context, sentence, clause) for clause in clauses):
+                yield Hit(sentence.start, sentence.end, context.severity)
+
+    return check
+
+
+def _clauses(value: str) -> Iterator[frozenset[str]]:
+    for clause in _CLAUSE.split(value):
+        stems = _stems(clause)
+        if len(stems) >= _FEWEST:
+            yield stems
+
+
+def _restates(context: Context, sentence: Sentence, clause: frozenset[str]) -> bool:
+    shared = clause & _stems(context.letter.plain[sentence.start : sentence.end])
+    if len(shared) < max(_FEWEST, _SHARE * len(clause)):
+        return False
+    return _hedge().search(context.letter.view[sentence.start : sentence.end]) is None
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Content words by their first letters, numbers by their value."""
+    words = (word for word in _WORD.findall(folded(text)) if word not in _EMPTY)
+    return frozenset(str(number_of(w.rstrip(".,:"))) if w[0].isdigit() else w[:_STEM] for w in words)
+
+
+@cache
+def _hedge() -> Compiled:
+    """Doubt and denial: the record's words, but not said of it."""
+    return compile_pattern(
+        r"\?|\b(?:you (?:claim|say|allege)|alleged(?:ly)?|no evidence|cannot accept|if (?:you|there|that|this|it)|we dispute)\b",
+        shared_words(),
+    )
+
+
+FROM_RECORD: Final[dict[str, Check]] = {
+    "names-mistake": said_in_record("names-mistake"),
+    "impact": said_in_record("impact"),
+    "explanation": said_in_record("explanation", explanation),
+    "fix": said_in_record("fix"),
+    "prevention": said_in_record("prevention"),
+}
+"""The elements that a record can tell of."""

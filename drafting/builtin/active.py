@@ -23,8 +23,8 @@ def active(shape: Shape, rest: str, style: Style, *, future: bool = False) -> st
     if base_of(verbs[-1]) == "pay" and object_[0].isalpha() and not {core(word) for word in shape.subject} & _OWED and not re.match(r"[A-Z]{1,3} \d", object_):
         verb += " for"
     if _particle(words):
-        if len(words) == 1 or len(object_.split()) > 4:
-            return f"{verb} {words[0]} {object_} {after(words[0], words[1:])}".strip()
+        if len(words) == 1 or len(object_.split()) > 4 or core(words[1]) not in PREPOSITIONS:
+            return f"{verb} {words[0]} {object_} {after('thing', words[1:])}".strip()
         return f"{verb} {object_} {words[0]} {after(words[0], words[1:])}".strip()
     return f"{verb} {object_} {after(shape.subject[-1].rstrip(',') if shape.subject[-1][-1] != ')' else 'thing', words)}".strip()
 
@@ -43,7 +43,7 @@ def _particle(words: tuple[str, ...]) -> bool:
     """Whether what follows the verb begins with its particle: "cut off at noon", not "taken off the board"."""
     if not words or core(words[0]) not in PARTICLES - {"on", "in"}:
         return False
-    return len(words) == 1 or core(words[1]) in PREPOSITIONS or words[1][0].isdigit()
+    return len(words) == 1 or core(words[1]) in PREPOSITIONS or not words[1][0].isalpha()
 
 
 def conjoined(verb: str, words: tuple[str, ...]) -> tuple[list[str], tuple[str, ...]]:
@@ -64,4 +64,6 @@ def objectless(shape: Shape) -> bool:
     first = core(rest[0])
     if _particle(rest):
         return len(rest) == 1 or core(rest[1]) in PREPOSITIONS
+    if first in ("off", "out", "up", "away", "down") and core(rest[1]) not in PREPOSITIONS:
+        return False
     return first in (PREPOSITIONS | CONJUNCTIONS | ADVERBS) - {"double", "hand"} or bool(_DAY_OR_HOUR.match(" ".join(rest[:2])))

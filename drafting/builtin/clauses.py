@@ -9,15 +9,17 @@ from drafting.builtin.active import BY_AGENT, active, conjoined, objectless
 from drafting.builtin.dates import Calendar
 from drafting.builtin.parse import Shape, core, head, parse, plural
 from drafting.builtin.person import Reader, to_reader
-from drafting.builtin.smooth import Style, after, be, joined, sentence, smooth, subject
+from drafting.builtin.smooth import Style, after, be, indefinite, joined, sentence, smooth, subject
 from drafting.builtin.tidy import plain, segments, sentences
 from drafting.builtin.verbs import CUSTOMER_OBJECT, INTRANSITIVE, OBJECTLESS, base_of, form_of, participle_of, past_of
-from drafting.builtin.words import CUSTOMER_WORDS, FAMILY, FINITE_AUXILIARIES, MACHINES, OUTSIDERS, STAFF, THING_STATES
+from drafting.builtin.words import ADJECTIVES, CUSTOMER_WORDS, FAMILY, FEELINGS, FINITE_AUXILIARIES, MACHINES, OUTSIDERS, STAFF, THING_STATES
 
 Mode = Literal["mistake", "cause", "impact", "done"]
 Voice = Literal["ours", "yours", "other", "list"]
 
-_THEIRS: Final = frozenset("reinstate approve grant accept award release discharge report arrest injure hurt heal sleep mean know license".split())
+_DONE_TO: Final = frozenset("send charge bill tell give refuse fine".split())
+_OUR_THINGS: Final = frozenset("form system import template process script list diary screen software portal sheet queue rota spec drawing send file".split())
+_THEIRS: Final = frozenset("press trigger activate request declare reinstate approve grant accept award release discharge report arrest injure hurt heal sleep mean know license".split())
 _CUSTOMERS_ACT: Final = re.compile(r"\band (?:was|were)\b")
 _SUFFERED: Final = frozenset("turned refused evicted stranded evacuated charged told forced sent fined billed bitten moved bumped removed rejected accused".split())
 _ELLIPSIS: Final = ("was", "were", "did", "had", "was not", "did not")
@@ -47,6 +49,7 @@ class Told:
     voice: Voice
     subject: str
     predicate: str
+    thing: str = "it"
 
 
 def told(text: str, mode: Mode, scene: Scene) -> list[list[Told]]:
@@ -63,7 +66,20 @@ def told(text: str, mode: Mode, scene: Scene) -> list[list[Told]]:
             dropped = clause is None and shape.sort in ("clause", "passive")
             group += [clause] if clause else []
         out.append(group)
-    return [group for group in out if group]
+    return _its_things([group for group in out if group])
+
+
+def _its_things(groups: list[list[Told]]) -> list[list[Told]]:
+    """A bare noun phrase taken up by "it" in the clause after it put in place of that word."""
+    flat = [(at, clause) for at, group in enumerate(groups) for clause in group]
+    for (at, phrase), (then, clause) in zip(flat, flat[1:], strict=False):
+        if phrase.voice == "list" and clause.voice != "list" and re.search(r"\bit\b", clause.predicate) and len(phrase.predicate.split()) < 8:
+            lead = re.match(r"(?:the|a|an|your|our|no|\d)\b", phrase.predicate)
+            thing = phrase.predicate if lead else f"the {phrase.predicate}"
+            if not phrase.predicate.lower().startswith("no "):
+                groups[then] = [replace(one, predicate=re.sub(r"\bit\b", thing, one.predicate, count=1)) if one is clause else one for one in groups[then]]
+                groups[at] = [one for one in groups[at] if one is not phrase]
+    return [group for group in groups if group]
 
 
 def fragments(text: str, scene: Scene) -> Iterator[str]:
@@ -109,13 +125,24 @@ def _told(shape: Shape, mode: Mode, scene: Scene, before: Told | None) -> Told |
         case "state":
             return _state(shape, mode, scene)
         case "noun":
-            return Told("list", "", smooth(shape.subject)) if shape.subject else None
+            return _phrase(shape, mode, before)
+
+
+def _phrase(shape: Shape, mode: Mode, before: Told | None) -> Told | None:
+    """A noun phrase; a place after what the reader suffered is where they were."""
+    if not shape.subject:
+        return None
+    if mode == "impact" and before and before.voice == "yours" and core(shape.subject[0]) in ("on", "in", "at", "without"):
+        return Told("yours", "you", f"were {smooth(shape.subject)}")
+    return Told("list", "", smooth(shape.subject))
 
 
 def _clause(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
     first = core(shape.subject[0])
     if _not_ours_to_tell(shape, mode, scene):
         return _part_of_ours(shape, mode, scene)
+    if mode == "impact" and base_of(shape.verb) in _DONE_TO and form_of(shape.verb) == "either" and shape.subject[0][0].isdigit():
+        return _was(shape, scene)
     if first == "nobody" and mode in ("mistake", "cause"):
         return Told("ours", scene.me, f"did not {base_of(shape.verb)} {after(shape.verb, shape.rest)}")
     if first in ("i", "we") and len(shape.subject) == 1:
@@ -125,9 +152,23 @@ def _clause(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
         return Told("ours", scene.me, _predicate(replace(shape, rest=rest), mode, ours=True))
     if first == "you" and len(shape.subject) == 1:
         return None if re.match(r"(?:are|were) \d+$", f"{shape.verb} {' '.join(shape.rest)}") else Told("yours", "you", _predicate(shape, mode))
-    style = replace(scene.style, owned="our") if mode == "cause" else scene.style
-    bare = "our" if mode == "cause" or core(head(shape.subject)) in MACHINES else "the"
+    if mode == "cause" and shape.verb in ("was", "were") and _undergone(shape):
+        return _passive(Shape("passive", shape.subject, core(shape.rest[0]), shape.rest[1:], shape.negated, shape.adverbs), mode, scene)
+    if base_of(shape.verb) == "say" and shape.rest and form_of(core(shape.rest[0])) == "either":
+        return None
+    style = replace(scene.style, owned="the") if mode == "cause" else scene.style
+    noun = core(head(shape.subject))
+    bare = "our" if mode == "cause" and noun in _OUR_THINGS or noun in MACHINES else "the"
+    if mode == "cause" and re.search(r"\byours?\b", " ".join(shape.rest)):
+        return None
     return Told("other", subject(shape.subject, style, bare=bare), _predicate(shape, mode))
+
+
+def _undergone(shape: Shape) -> bool:
+    """Whether a finite passive leaves its doer out: "the certificate was scanned to one side only"."""
+    if not shape.rest or form_of(core(shape.rest[0])) not in ("either", "participle") or core(shape.rest[0]) in FEELINGS:
+        return False
+    return base_of(core(shape.rest[0])) not in _THEIRS and "by" not in shape.rest and core(shape.rest[0]) not in ("used to", "supposed", "meant")
 
 
 def _not_ours_to_tell(shape: Shape, mode: Mode, scene: Scene) -> bool:
@@ -136,7 +177,8 @@ def _not_ours_to_tell(shape: Shape, mode: Mode, scene: Scene) -> bool:
     theirs = first in ("you", "your") or core(head(shape.subject)) in CUSTOMER_WORDS
     if mode == "cause":
         return blames(shape.subject) or theirs or first in ("he", "she", "they")
-    return mode == "mistake" and (scene.customers_part and theirs or core(head(shape.subject)) in MACHINES)
+    machine = core(head(shape.subject)) in MACHINES and first != "our"
+    return mode == "mistake" and (scene.customers_part and theirs or machine)
 
 
 def _part_of_ours(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
@@ -178,13 +220,26 @@ def _passive(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
     theirs = base_of(shape.verb) in _THEIRS or core(shape.subject[0]) in ("nobody", "no", "none", "you")
     if mode == "cause" and blames(shape.subject):
         return None
-    if mode == "impact" or theirs:
+    if mode == "impact" and core(head(shape.subject)) in _CHECKERS and not shape.rest:
+        return Told("other", indefinite(smooth(shape.subject)), f"{past_of(shape.verb)} you")
+    if mode == "impact" or theirs or _by_others(shape):
         return _was(shape, scene)
     if acts_for_us(shape.subject) and not shape.negated:
         return _was(shape, scene) if mode == "done" else None
     if base_of(shape.verb) in ("charge", "bill") and shape.rest and core(shape.rest[0]) == "for" and core(shape.subject[0]) != "you":
         return Told("other", f"our {smooth(shape.subject)[0].lower()}{smooth(shape.subject)[1:]}", f"{past_of(shape.verb)} you {smooth(shape.rest)}")
-    return Told("ours", scene.me, active(shape, " ".join(shape.rest), scene.style))
+    many = "them" if plural(shape.subject) else "it"
+    style = replace(scene.style, owned="the") if mode == "cause" else scene.style
+    return Told("ours", scene.me, active(shape, " ".join(shape.rest), style), many)
+
+
+_CHECKERS: Final = frozenset("paramedic paramedics doctor gp nurse vet ambulance police".split())
+
+
+def _by_others(shape: Shape) -> bool:
+    """Whether the record names somebody else as the doer: "inspected by an outside shop"."""
+    rest = " ".join(shape.rest)
+    return re.match(r"by (?!\d|us\b|[A-Z]|noon|midnight|hand|mistake|post|email|courier|phone|one line|\w+ transfer)", rest) is not None and not BY_AGENT.match(" " + rest)
 
 
 def _was(shape: Shape, scene: Scene) -> Told:
@@ -198,17 +253,21 @@ def _act(shape: Shape, mode: Mode, scene: Scene, before: Told | None) -> Told | 
     if shape.verb in FINITE_AUXILIARIES:
         return _auxiliary_act(shape, mode, before)
     other = before is not None and before.voice == "other" and mode != "cause"
-    if before and other and objectless(shape) and base_of(shape.verb) not in OBJECTLESS | INTRANSITIVE - {"go"}:
+    if before and other and objectless(shape) and base_of(shape.verb) not in OBJECTLESS | (INTRANSITIVE - {"go"}) and not _person(before.subject):
         was = "were" if plural(tuple(before.subject.split())) else "was"
         words = [was, "not" if shape.negated else "", *shape.adverbs, participle_of(shape.verb), after(shape.verb, shape.rest)]
         it = "it" if mode == "done" else before.subject
         return Told("other", it, " ".join(word for word in words if word))
     if form_of(shape.verb) == "participle" and not shape.negated:
         return Told("other", "it", f"was {shape.verb} {after(shape.verb, shape.rest)}".strip()) if mode == "impact" and shape.verb == "shown" else (
-            None if mode == "impact" else Told("ours", scene.me, _our_act(shape)))
+            None if mode == "impact" else Told("ours", scene.me, _our_act(shape, before.thing if before else "it")))
     if mode == "impact" or mode == "mistake" and _CUSTOMERS_ACT.search(" ".join(shape.rest)):
         return Told("yours", "you", _your_act(shape))
-    return Told("ours", scene.me, _our_act(shape))
+    return Told("ours", scene.me, _our_act(shape, before.thing if before else "it", own="your" if mode == "mistake" else "the"))
+
+
+def _person(told_subject: str) -> bool:
+    return bool({core(word) for word in told_subject.split()} & (FAMILY | STAFF))
 
 
 def _auxiliary_act(shape: Shape, mode: Mode, before: Told | None) -> Told | None:
@@ -234,16 +293,20 @@ def _your_act(shape: Shape) -> str:
     return " ".join(word for word in [*shape.adverbs, past_of(shape.verb), rest] if word)
 
 
-def _our_act(shape: Shape) -> str:
+def _our_act(shape: Shape, thing: str = "it", *, own: str = "the") -> str:
     verbs, rest = conjoined(shape.verb, tuple(BY_AGENT.sub("", " " + " ".join(shape.rest)).split()))
     object_ = ""
     if objectless(shape) and base_of(shape.verb) not in OBJECTLESS | INTRANSITIVE:
-        object_ = "you" if base_of(shape.verb) in CUSTOMER_OBJECT else "it"
+        object_ = "you" if base_of(shape.verb) in CUSTOMER_OBJECT else thing
+    elif base_of(shape.verb) == "leave" and len(rest) == 1 and core(rest[0]) in ADJECTIVES:
+        object_ = thing
+    if re.search(r"\b(?:another|other|someone|somebody)\b", " ".join(rest)):
+        own = "the"
     verb = " and ".join(past_of(one) for one in verbs)
     if shape.negated:
         verb = f"never {verb}" if "never" in shape.adverbs else f"did not {base_of(shape.verb)}"
     adverbs = [word for word in shape.adverbs if word != "never"]
-    told_rest = after(object_ or shape.verb, rest)
+    told_rest = after(object_ or shape.verb, rest, own=own)
     return " ".join(word for word in [*adverbs, verb, object_, told_rest] if word)
 
 
@@ -255,9 +318,9 @@ def _feeling(shape: Shape, mode: Mode) -> Told | None:
 
 
 def _state(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
-    if mode == "cause" and (blames(shape.subject) or core(shape.subject[0]) in ("you", "your")):
+    if mode == "cause" and (blames(shape.subject) or {"you", "your"} & {core(word) for word in (*shape.subject, *shape.rest)}):
         return None
-    style = replace(scene.style, owned="our") if mode == "cause" else scene.style
+    style = replace(scene.style, owned="the") if mode == "cause" else scene.style
     told_subject = subject(shape.subject, style)
     rest = after("was", shape.rest, own="your" if set(core(word) for word in shape.subject) & FAMILY else "the")
     verb = "were" if told_subject == "you" else be(shape.subject)

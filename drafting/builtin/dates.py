@@ -27,7 +27,9 @@ _DAY_MONTH: Final = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MO
 _MONTH_DAY: Final = re.compile(rf"(?<!\d )\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(\d{{4}})\b)?", re.IGNORECASE)
 _MONTH_ALONE: Final = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?!\w)")
 _TONIGHT: Final = re.compile(r"\b(\d{1,2}(?::\d\d)?) (?=(?:tonight|this (?:evening|afternoon))\b)", re.IGNORECASE)
-_WEEKDAY: Final = re.compile(r"\b(Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)\b(?![\w'])")
+_WEEKDAY: Final = re.compile(
+    r"(?:\b(by|on|until|till|before) )?\b(Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)\b(?![\w'])|\b(by|until|till|before) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? (?:\d|[A-Z]))"
+)
 _COLON_TIME: Final = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?!:?\d)\s*(am|pm|a\.m\.|p\.m\.|hrs|Z)?(?!\w)", re.IGNORECASE)
 _DOT_TIME: Final = re.compile(r"(?<![\d£$€.])(0\d|1\d|2[0-3]|\d)\.([0-5]\d)(?!\.?\d|%)\s*(am|pm)?(?!\w)", re.IGNORECASE)
 _HOUR: Final = re.compile(r"\b(1[0-2]|[1-9])\s*(am|pm)\b", re.IGNORECASE)
@@ -115,7 +117,7 @@ def in_readers_way(text: str, calendar: Calendar) -> str:
     text = _DAY_MONTH.sub(lambda found: _named(found[0], found[1], found[2], found[3], calendar), text)
     text = _MONTH_DAY.sub(lambda found: _named(found[0], found[2], found[1], found[3], calendar), text)
     text = _MONTH_ALONE.sub(lambda found: _month(found[1]), text)
-    text = _WEEKDAY.sub(lambda found: calendar.weekday_near(_weekday(found[1])), text)
+    text = _WEEKDAY.sub(lambda found: _weekday_told(found, calendar), text)
     text = _TONIGHT.sub(r"\1 pm ", text)
     text = _COLON_TIME.sub(_time, text)
     text = _DOT_TIME.sub(_dotted, text)
@@ -165,6 +167,13 @@ def _number(month: str) -> int:
 
 def _month(short: str) -> str:
     return MONTHS[_number(short) - 1]
+
+
+def _weekday_told(found: re.Match[str], calendar: Calendar) -> str:
+    name = _weekday(found[2] or found[4])
+    if before := found[1] or found[3]:
+        return f"{before} {calendar.weekday_near(name)}"
+    return name
 
 
 def _weekday(short: str) -> str:

@@ -8,13 +8,15 @@ from drafting.builtin.dates import SAYS_A_DAY, date_of
 from drafting.builtin.parse import core, plural
 from drafting.builtin.smooth import indefinite, joined, sentence, smooth, uncapitalised
 from drafting.builtin.verbs import form_of
-from drafting.builtin.words import CONJUNCTIONS, DETERMINERS, FAMILY, FINITE_AUXILIARIES, OWNED, PREPOSITIONS
+from drafting.builtin.words import CONJUNCTIONS, COUNT_NOUNS, DETERMINERS, FAMILY, FINITE_AUXILIARIES, OWNED, PREPOSITIONS
 from drafting.incident import Incident
 
+_TOPIC: Final = re.compile(r"[A-Za-z' -]{3,40}:")
+_VALUED: Final = frozenset("sentimental".split())
 _EVENTS: Final = frozenset("party wedding funeral exam interview election concert match meeting birthday christening anniversary conference dinner ceremony flight appointment".split())
-_LEFTOVER: Final = re.compile(r"[→=+@<>*]|\bw/|\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
+_LEFTOVER: Final = re.compile(r"[→=+@<>*]|\b\d{4}-\d\d-\d\d\b|\bw/|\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 _LATER: Final = re.compile(r"(.*?\b(\w+)) ((?:at|on) .*|(?:\d+|a|two) \w+ later)")
-_AGE: Final = re.compile(r"(\w+(?: and \w+)?) (\d+ (?:months?|years?|weeks?))(?: old)?")
+_AGE: Final = re.compile(r"(\w+(?: and \w+)?) (?:for )?(\d+ (?:months?|years?|weeks?))(?: old)?")
 _SOMEBODY: Final = frozenset("somebody someone nobody everybody everyone".split())
 
 
@@ -31,16 +33,25 @@ def sentences_of(text: str, mode: Mode, scene: Scene) -> list[str]:
 def mistake(incident: Incident, scene: Scene) -> list[str]:
     """What went wrong, with its day: sentences in order. A colon frame where no clause could be made of it."""
     groups = told(incident.says("what_happened"), "mistake", scene)
+    topic = _TOPIC.match(incident.says("what_happened")) is not None
     out: list[str] = []
     for at, group in enumerate(groups):
         phrases = [clause.predicate for clause in group if clause.voice == "list"]
         whole = [one for one in written(group) if clean(one)]
-        if phrases and not whole and not out and (at + 1 == len(groups) or len(phrases[0].split()) > 4):
+        last = at + 1 == len(groups)
+        if phrases and not whole and not out and (last or len(phrases[0].split()) > 4) and not (topic and (last or at == 0)):
             whole = [one for one in [_there_was(phrases, scene)] if clean(one)]
+        elif phrases and whole:
+            whole += [one for one in [_there_was(phrases[:1], scene)] if clean(one) and _short_thing(phrases[0])]
         out += whole
     if not out or len(out) == 1 and len(out[0].split()) <= 3 and len(groups) > 1:
         return _named_plainly(incident, scene)
     return [dated(out[0], incident, scene), *out[1:]]
+
+
+def _short_thing(phrase: str) -> bool:
+    words = phrase.split()
+    return len(words) <= 4 and core(words[-1]) in COUNT_NOUNS and words[0][0].isalpha()
 
 
 def _named_plainly(incident: Incident, scene: Scene) -> list[str]:
@@ -65,10 +76,10 @@ def dated(text: str, incident: Incident, scene: Scene) -> str:
         return text
     if not moment:
         typed = incident.says("when_happened")
-        return f"On {_typed_day(typed)}, {_inner(text, scene)}" if re.match(r"(?:the )?\d+(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+", typed) else text
+        return f"On {_typed_day(typed)}, {inner(text, scene)}" if re.match(r"(?:the )?\d+(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+", typed) else text
     day = scene.calendar.day(date_of(moment))
     comma = "," if scene.calendar.locale == "en-US" or text[0].isdigit() else ""
-    return f"On {day}{comma} {_inner(text, scene)}"
+    return f"On {day}{comma} {inner(text, scene)}"
 
 
 def _typed_day(typed: str) -> str:
@@ -77,7 +88,8 @@ def _typed_day(typed: str) -> str:
     return re.sub(r"(?:, | )(?=\d+(?:st|nd|rd|th) of)", " the ", text) if named else text
 
 
-def _inner(text: str, scene: Scene) -> str:
+def inner(text: str, scene: Scene) -> str:
+    """A sentence as it stands within another: its first letter small, unless that is a name's."""
     first = text.split()[0]
     keeps = first in ("I", "I'm") or scene.style.name(first) or not first[1:].replace("'", "").replace("-", "").islower() and len(first) > 1
     return text if keeps else text[0].lower() + text[1:]
@@ -94,18 +106,35 @@ def impact(incident: Incident, scene: Scene) -> list[str]:
     """What it cost the customer, sentence by sentence; what stays a list comes last, in one sentence."""
     out: list[str] = []
     phrases: list[str] = []
-    child = ""
-    for group in told(incident.says("impact"), "impact", scene):
+    child = _child(incident, scene)
+    text = incident.says("impact")
+    if scene.reader.number == "one":
+        text = re.sub(r"^their\b", "your", re.sub(r"^they\b", "you", text))
+    for group in told(text, "impact", scene):
         aged = [clause for clause in group if clause.voice == "list" and re.match(r"\d+-year-old", clause.predicate)]
         child = child or ("your child" if aged else "")
         for one in written([clause for clause in group if clause not in aged]):
-            text = re.sub(r"^You (?:were )?(?=will not|cannot|would not|did not)", "Your child ", one) if child else one
-            out += [text] if clean(text) else []
+            out += [said for said in [_of_child(one, child)] if clean(said)]
         phrases += [clause.predicate for clause in group if clause.voice == "list" and clause not in aged]
     told_phrases = [_told_phrase(phrase, incident) for phrase in phrases]
-    out += [sentence(one) for one in told_phrases if one and clean(one)]
+    out += [sentence(one) for one in told_phrases if one.strip() and clean(one)]
     left = [phrase for phrase, one in zip(phrases, told_phrases, strict=True) if not one and clean(phrase)]
     return out + ([_list_of(left, scene)] if left else [])
+
+
+_CHILDS: Final = re.compile(r"^You (?=(?:will|would|did|could) not|cannot)|^You were ")
+
+
+def _child(incident: Incident, scene: Scene) -> str:
+    """"your child" where it happened to the child of the family written to."""
+    named = re.search(r"\b(child|kid|son|daughter|baby|boy|girl)\b", incident.says("what_happened"))
+    return "your child" if named and scene.reader.family else ""
+
+
+def _of_child(text: str, child: str) -> str:
+    if not child:
+        return text
+    return _CHILDS.sub(lambda found: "Your child was " if found[0].endswith("were ") else "Your child ", text).replace(" and were ", " and ")
 
 
 def _told_phrase(phrase: str, incident: Incident) -> str:
@@ -113,7 +142,11 @@ def _told_phrase(phrase: str, incident: Incident) -> str:
     words = phrase.split()
     first = core(words[0])
     later = _LATER.fullmatch(phrase)
-    if later and core(later[2]) in _EVENTS and (first in _EVENTS | FAMILY or first.removesuffix("'s") in FAMILY):
+    if re.search(r"\b(?:other|another) (?:customer|client|patient|guest|tenant)", phrase):
+        return " "
+    if len(words) == 1 and first in _VALUED:
+        return f"I know it had {first} value"
+    if later and core(later[2]) in _EVENTS and first not in DETERMINERS and len(later[1].split()) < 5:
         verb = "is" if incident.kind() == "first-response" else "was"
         return f"your {later[1][0].lower()}{later[1][1:]} {verb} {later[3]}"
     if age := _AGE.fullmatch(phrase):
@@ -127,14 +160,19 @@ def _told_phrase(phrase: str, incident: Incident) -> str:
 
 def _list_of(phrases: list[str], scene: Scene) -> str:
     """What is left of the harm: told plainly where each phrase is surely one, after a colon where not."""
-    plain = [_harm_phrase(" ".join(uncapitalised(tuple(phrase.split()), scene.style))) for phrase in phrases]
+    bare = [" ".join(uncapitalised(tuple(phrase.split()), scene.style)) for phrase in phrases]
+    plain = [_harm_phrase(phrase) for phrase in bare]
+    if len(bare) > 2 and all(len(phrase.split()) < 3 for phrase in bare):
+        return sentence(f"What this meant for you: {joined(bare)}")
     sure = all(_sure(phrase) for phrase in plain)
     return sentence(f"For you that meant {joined(plain)}") if sure else sentence(f"What this meant for you: {joined(plain)}")
 
 
 def _harm_phrase(phrase: str) -> str:
     first = core(phrase.split()[0])
-    return f"your {phrase}" if first in OWNED | FAMILY else indefinite(phrase)
+    if re.match(r"\d+(?:st|nd|rd|th) ", phrase) or first in OWNED | FAMILY and first != "family":
+        return f"your {phrase}"
+    return indefinite(phrase)
 
 
 def _sure(phrase: str) -> bool:

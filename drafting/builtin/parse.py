@@ -111,12 +111,21 @@ def _commands(word: str, rest: tuple[str, ...]) -> bool:
         return False
     if word in COUNT_NOUNS:
         return following in DETERMINERS - {"no"} or following in _OBJECT_PRONOUNS or following[:1].isdigit()
+    if _bare_noun(rest[0]) and following not in ADJECTIVES:
+        return word in _PURE
     return following not in ("of",) and word not in ADJECTIVES | PREDICATES | PREPOSITIONS | ADVERBS
+
+
+_PURE: Final = frozenset(
+    "send pay give provide arrange replace bring deliver write ask train hire install remove add fix repair refund reimburse keep tell buy make get do introduce stop explain confirm".split()
+)
 
 
 def _bare_noun(word: str) -> bool:
     plain = core(word)
     closed = plain in DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES | SUBJECTS | _OBJECT_PRONOUNS
+    if plain in ("next", "same", "following"):
+        return False
     return bool(plain) and not closed and plain[0].isalpha() and form_of(plain) not in ("past", "participle", "either")
 
 
@@ -142,6 +151,10 @@ def _is_verb(words: tuple[str, ...], at: int) -> bool:
     if word in FINITE_AUXILIARIES:
         return words[at][0].islower() and not (word in ("will", "can", "may", "might") and (not following or form_of(following) in ("either", "participle", "past") or words[at + 1][0] == "("))
     form = form_of(word)
+    if word == "dated":
+        return False
+    if at == 1 and words[0][0].isdigit() and word in ("missed", "had", "got", "paid", "waited", "lost") and len(words) > 4:
+        return True
     if word in _SAME_FORMS and _later_verb(words, at):
         return False
     if form == "past":
@@ -189,9 +202,16 @@ _NOUN_VERBS: Final = frozenset(
 def _plain_present(word: str, before: str, following: str) -> bool:
     if before in SUBJECTS | {"now"}:
         return True
+    if words_before_unit(before):
+        return False
     plural = before in ("people", "children", "staff") or before.endswith("s") and not before.endswith(("ss", "'s", "us"))
     noun_too = word in COUNT_NOUNS or word in _NOUN_VERBS or word in ADJECTIVES | PREDICATES
     return plural and not noun_too and before not in DETERMINERS
+
+
+def words_before_unit(before: str) -> bool:
+    """Whether a word measures time or is owned, so that what follows is a noun: "4 hours numb", "2 days' leave"."""
+    return before in ("hours", "days", "weeks", "minutes", "months", "years", "nights") or before.endswith("s'")
 
 
 def _around(words: tuple[str, ...], at: int) -> Shape:
@@ -202,7 +222,7 @@ def _around(words: tuple[str, ...], at: int) -> Shape:
     subject, verb, rest = words[:adverb_start], core(words[at]), words[at + 1 :]
     negated = bool({"not", "never"} & set(adverbs))
     told = tuple(word for word in adverbs if word != "not")
-    if verb in FEELINGS and verb not in ("left", "hurt", "stuck") and not (rest and _object(rest)):
+    if verb in FEELINGS and (verb not in ("left", "hurt", "stuck") or verb == "stuck" and not rest) and not (rest and _object(rest)):
         return Shape("state", subject, rest=words[at:])
     if form_of(verb) in ("either", "participle") and verb not in FINITE_AUXILIARIES and not _active(subject, verb, rest, negated):
         return Shape("passive", subject, verb, rest, negated, told)
@@ -213,12 +233,14 @@ def _active(subject: tuple[str, ...], verb: str, rest: tuple[str, ...], negated:
     """Whether "subject verb rest" is an active clause, not a passive with its "was" left out. Source: the records' own style."""
     if core(subject[0]) in SUBJECTS - {"nobody", "none", "no-one", "this", "that"}:
         return True
-    if form_of(verb) == "participle" or negated:
-        return False
-    if rest and core(rest[0]) == "by":
+    if form_of(verb) == "participle":
         return False
     if base_of(verb) in INTRANSITIVE and not (rest and _object(rest)):
         return True
+    if negated or base_of(verb) == "stand":
+        return False
+    if rest and core(rest[0]) == "by":
+        return False
     if base_of(verb) == "say":
         return not (rest and core(rest[0]) in ("aloud", "out", "loud"))
     if base_of(verb) == "leave" and rest and re.match(r"at \d|early|late", " ".join(rest[:2])):
@@ -231,7 +253,7 @@ def _active(subject: tuple[str, ...], verb: str, rest: tuple[str, ...], negated:
     return agent and bool(rest) and base_of(verb) not in CUSTOMER_OBJECT and base_of(verb) != "leave" and base_of(verb) != "interrupt"
 
 
-_PEOPLE: Final = frozenset("cat dog horse beagle puppy kitten registrar photographer vicar priest principal paramedic doctor gp police employer landlord solicitor attendant guard many some others people guests children pupils students passengers residents students boy girl man woman men women us".split())
+_PEOPLE: Final = frozenset("platform bank insurer company shop garage hospital school lab laboratory cat dog horse beagle puppy kitten registrar photographer vicar priest principal paramedic doctor gp police employer landlord solicitor attendant guard many some others people guests children pupils students passengers residents students boy girl man woman men women us".split())
 
 
 def _object(rest: tuple[str, ...]) -> bool:
@@ -289,6 +311,10 @@ def _state(words: tuple[str, ...]) -> Shape | None:
     for at in range(1, len(words)):
         word = core(words[at])
         if word == "not" and not words[at - 1][-1] == "," and at + 1 < len(words):
+            return Shape("state", words[:at], rest=words[at:])
+        if word == "same" and _bare_noun(words[at - 1]) and at + 1 < len(words) and not any(core(one) == "the" for one in words[:at]):
+            return Shape("state", words[:at], rest=words[at:])
+        if form_of(word) == "gerund" and at + 1 < len(words) and core(head(words[:at])) in FAMILY:
             return Shape("state", words[:at], rest=words[at:])
         if " ".join(words[at:]) in ("on the line", "at risk", "at stake", "in danger", "in distress", "in tears"):
             return Shape("state", words[:at], rest=words[at:])

@@ -46,6 +46,9 @@ class Reader:
     pronouns: frozenset[str]
     names: tuple[str, ...]
     nouns: frozenset[str]
+    family: bool = False
+    others: tuple[tuple[str, str], ...] = ()
+    """Pronouns of the one other person they can mean: ("her", "wife")."""
 
     def as_bystander(self) -> "Reader":
         """The same reader where "the customer" means any customer: only names and pronouns are theirs."""
@@ -56,14 +59,29 @@ def reader_of(customer: str, typed: str) -> Reader:
     """The reader, from the customer's name as typed and the rest of the record (`typed`) for the pronouns used there."""
     name = _addressee(customer)
     called, number, formal = _called(name)
-    pronouns = _pronouns(name, number, typed)
+    organised = bool(_ORGANISATION.search(customer)) and number == "one"
+    pronouns = _THEY if organised else _pronouns(name, number, typed)
     nouns = CUSTOMER_WORDS | (frozenset("mum mom mother dad father parent".split()) if _PARENT.search(customer) else frozenset[str]())
     group = number == "many" and bool(_GROUP.match(name))
     if number == "many":
         nouns = frozenset[str]() if group else frozenset("customer customers client clients couple owners parents family tenants residents".split())
     if group:
         pronouns = frozenset()
-    return Reader(f"Dear {called}," if called else "Hello,", number, formal, pronouns, _names(customer, name), nouns)
+    family = called.endswith(" family") or bool(_PARENT.search(customer))
+    if called.endswith(" family"):
+        nouns |= frozenset("mother father mum mom dad parents".split())
+    greeting = f"Dear {called}," if called else "Hello,"
+    return Reader(greeting, number, formal, pronouns, _names(customer, name), nouns, family, _others(pronouns, typed))
+
+
+def _others(pronouns: frozenset[str], typed: str) -> tuple[tuple[str, str], ...]:
+    """The one relative that a pronoun of the other sex can mean, where the record names just one."""
+    words = set(re.findall(r"[a-z]+", typed.lower()))
+    if pronouns == _HE and len(kin := words & _WOMEN) == 1:
+        return tuple((word, next(iter(kin))) for word in sorted(_SHE))
+    if pronouns == _SHE and len(kin := words & (_MEN - {"boss"})) == 1:
+        return tuple((word, next(iter(kin))) for word in sorted(_HE))
+    return ()
 
 
 def _addressee(customer: str) -> str:
@@ -164,6 +182,9 @@ def _turned(words: list[str], at: int, reader: Reader) -> str | None:
         if core in _THEY and (_other_person(words[:at], core) or core == "them" and not _to_them(words, at)):
             return word
         return None if _other_person(words[:at], core) else _pronoun(words, at, core)
+    if (kin := dict(reader.others).get(core)) and not _named_before(words[:at], core):
+        own = core == "his" or core == "her" and at + 1 < len(words) and _noun_like(words[at + 1].strip(".,;").lower())
+        return word.replace(word.strip(".,;:)\""), f"your {kin}{chr(39)}s" if own else f"your {kin}")
     if core in _HE | _SHE:
         return word if _named_before(words[:at], core) else None
     owner = core.removesuffix("'s")
@@ -215,7 +236,7 @@ def _noun_like(word: str) -> bool:
 
 def _stands_alone(words: list[str], at: int, possessive: bool) -> bool:
     """Whether a noun such as "customer" can only be the reader: no other, no number, no article of its own but "the"."""
-    before = words[at - 1].strip(".,;").lower() if at else ""
+    before = words[at - 1].lower() if at and words[at - 1][-1] not in ".,;:" else ""
     following = words[at + 1].strip(".,;").lower() if at + 1 < len(words) else ""
     if not possessive and following and _noun_like(following) and form_of(following) not in ("either", "past", "third") and following not in ("not",):
         return False

@@ -50,6 +50,11 @@ class Case:
     def incident(self) -> Incident:
         return self.task.incident
 
+    def ways(self, wordings: tuple[str, ...]) -> tuple[str, ...]:
+        """All of our own sentences for a place, the one that the record picks first."""
+        seed = self.incident.what_happened + self.incident.company
+        return tuple(wording.voiced(one, self.person) for one in wording.rotated(wordings, seed))
+
     def say(self, wordings: tuple[str, ...]) -> str:
         """One of our own sentences, chosen by the record and said by who signs."""
         return wording.voiced(wording.pick(wordings, self.incident.what_happened + self.incident.company), self.person)
@@ -113,13 +118,17 @@ def _owned(case: Case) -> str:
 
 
 def _own_cause(case: Case) -> list[str]:
-    return harm.explanation(case.incident, case.scene)
+    """How it came about; the first sentence says that it is the cause."""
+    told = harm.explanation(case.incident, case.scene)
+    if not told or re.match(r"(?:We|I) should have", told[0]):
+        return told
+    return [wording.pick(wording.CAUSE, case.incident.what_happened).format(clause=harm.inner(told[0], case.scene)), *told[1:]]
 
 
 def _cause(case: Case) -> list[Slot]:
     incident = case.incident
     if incident.not_known("cause") or incident.cause_owner == "unknown":
-        return [Slot(1, (case.say(wording.NOT_KNOWN),), keep=8)]
+        return [Slot(1, case.ways(wording.NOT_KNOWN), keep=8)]
     slots = [Slot(2, (text, ""), keep=5 - at) for at, text in enumerate(_own_cause(case))]
     if harm.names_outsider(incident):
         slots.append(Slot(2, (case.say(wording.SUPPLIER), ""), keep=6))
@@ -130,7 +139,7 @@ def _repair(case: Case) -> list[Slot]:
     slots = [Slot(3, (text, ""), keep=7 - min(at, 2)) for at, text in enumerate(remedy.done(case.incident, case.scene))]
     slots += [Slot(3, (text, ""), keep=8) for text in remedy.promised(case.incident, case.scene, _doer(case))]
     if not slots:
-        slots = [Slot(3, (case.say(wording.NO_FIX_YET),), keep=8)]
+        slots = [Slot(3, case.ways(wording.NO_FIX_YET), keep=8)]
     return slots + [Slot(3, (text, ""), keep=6) for text in remedy.gift(case.incident, case.scene)]
 
 
@@ -151,8 +160,8 @@ def _closing_words(case: Case, *, full: bool) -> list[Slot]:
     follow = contact_of(case.incident.says("follow_up_by"))
     slots = [Slot(5, (text, ""), keep=8) for text in _follow_up(case, follow)]
     remedied = bool(case.incident.says("fix_done") or case.incident.says("fix_promised"))
-    asked = case.say(wording.INVITED if remedied else wording.INVITED_FIRST)
-    question = [Slot(5, (asked, ""), keep=4)] if full or not remedied or not slots else []
+    asked = case.ways(wording.INVITED if remedied else wording.INVITED_FIRST)
+    question = [Slot(5, (*asked, ""), keep=4)] if full or not remedied or not slots else []
     replies = [] if slots else [Slot(5, (_reply(case), ""), keep=5)]
     return [*question, *slots, *replies]
 

@@ -8,7 +8,8 @@ from drafting.builtin.dates import MONTHS, WEEKDAYS
 from drafting.builtin.parse import core, head, known_lexicon, plural
 from drafting.builtin.verbs import base_of, form_of
 from drafting.builtin.words import (
-    ADJECTIVES, ADVERBS, AUXILIARIES, CONJUNCTIONS, COUNT_NOUNS, DETERMINERS, FAMILY, MASS_NOUNS, OWNED, PREPOSITIONS, SUBJECTS,
+    ADJECTIVES, ADVERBS, AUXILIARIES, BODY, CONJUNCTIONS, COUNT_NOUNS, CUSTOMER_WORDS, DETERMINERS, FAMILY, MASS_NOUNS, OWNED, PREPOSITIONS,
+    STAFF, SUBJECTS,
 )  # fmt: skip
 
 _UNIT: Final = r"(?:hours?|minutes?|days?|weeks?|months?|years?|nights?|seconds?)"
@@ -23,7 +24,7 @@ _PLACED: Final = PREPOSITIONS - {"up", "off", "down", "out", "over", "back", "ar
 _NO_SMALL_WORD: Final = frozenset("dated about approximately nearly almost only just called named licensed or page line room no. number until till said typed".split())
 _NOUN_RUNS: Final = ("same day", "next day", "next morning", "same night", "next week", "following day", "same morning", "next street")
 _THE: Final = frozenset("wrong right correct same first last next previous whole entire main other live current".split())
-_ONE: Final = frozenset("with without as have include contain need become get buy want before".split())
+_ONE: Final = frozenset("with without as have include contain need become get buy want".split())
 _GIVES: Final = frozenset("send post add give sell charge issue install hire buy make print have set book build receive order miss lose get take find lodge see write".split())
 _SINGLE_SUM: Final = frozenset("overdraft fine fee charge bill deposit excess voucher card gift balance penalty refund credit".split())
 _VOWEL: Final = re.compile(r"[aeio]|u(?!ni|se|k)|hour|honest|8|11\b|18\b|MRI|NHS", re.IGNORECASE)
@@ -50,7 +51,7 @@ class Style:
     def name(self, word: str) -> bool:
         """Whether a word with a capital at the start of a fragment is a name."""
         plain = word.strip(".,'\"").removesuffix("'s")
-        if not word[0].isupper():
+        if not word[0].isupper() or len(plain) > 1 and plain.isupper():
             return False
         if plain in self.names or plain in MONTHS or plain in WEEKDAYS:
             return True
@@ -132,6 +133,10 @@ def _small_word(before: str, ahead: str) -> list[str]:
         return ["for"]
     if ahead.startswith("rest of "):
         return ["for", "the"]
+    if re.match(r"the (?:morning|afternoon|evening) of ", ahead):
+        return ["on"]
+    if re.match(r"same (?!day|night|morning)", ahead) and before.isalpha() and form_of(before) == "" and before not in ADVERBS:
+        return ["of"]
     return ["the"] if ahead.startswith(_NOUN_RUNS) else []
 
 
@@ -167,11 +172,15 @@ def _nominal(word: str, before: str) -> bool:
         return True
     if not plain or not plain[0].isalpha() or word[0] in "(\"“":
         return False
+    if plain == "outside" and core(before) == "by":
+        return True
     if plain in DETERMINERS | CONJUNCTIONS | AUXILIARIES | SUBJECTS | PREPOSITIONS or plain in ADVERBS and plain not in ADJECTIVES:
         return word[0].isupper() and plain == "may"
     if plain in ("no.", "pp", "them", "him", "us", "me", "else", "ago", "later", "somebody", "anybody", "nothing", "anything"):
         return False
     form = form_of(plain)
+    if plain in ("reset", "cut", "cost", "test", "set") and before and core(before) in COUNT_NOUNS | MASS_NOUNS:
+        return True
     if form == "past" or form in ("either", "participle") and plain not in ADJECTIVES:
         return False
     return not (form in ("base", "third") and core(before) in SUBJECTS | {"to", "will", "not", "can", "must", "should", "could", "would"})
@@ -182,13 +191,19 @@ def _article(words: list[str], at: int, end: int, own: str) -> str:
     before = core(words[at - 1]) if at else ""
     if core(run[0]).removesuffix("'s") in FAMILY and at and not _determined(words, at) and before not in ("and", "or") and words[at - 1][-1] not in ",;:":
         return "your" if own != "a" else ""
-    if not at or words[at - 1][-1] in ",;:" or not words[end - 1][0].islower() or noun not in COUNT_NOUNS or _determined(words, at):
+    if not at or words[at - 1][-1] in ",;:" or not words[end - 1][0].islower() or _determined(words, at):
         return ""
-    if before in ("and", "or", "to", "not", "a") and before != "to" or any(core(word).endswith("'s") for word in run):
+    if core(run[0]) in _THE - {"live", "right", "last", "first"} and noun not in ("door", "week", "month", "year", "time") and before not in ("and", "or", "not", "never"):
+        return "the"
+    if noun not in COUNT_NOUNS or noun in MASS_NOUNS and before in _ONE:
         return ""
-    if noun in _BARE.get(before, ()) or end - at == 1 and run[0][0].isupper() or end < len(words) and words[end][0].isdigit() and words[end - 1][-1] not in ",;:":
+    if before in ("and", "or", "not", "a", "never", "only", "than") or any(core(word).endswith("'s") for word in run):
         return ""
-    return _chosen(run, before, own)
+    if noun in _BARE.get(before, ()) and (end - at == 1 or before == "by") or end - at == 1 and run[0][0].isupper() or end < len(words) and words[end][0].isdigit() and words[end - 1][-1] not in ",;:":
+        return ""
+    chosen = _chosen(run, before, own)
+    followed = words[end].lower() if end < len(words) else ""
+    return "the" if chosen in ("a", "an") and followed == "of" and base_of(before) not in _GIVES else chosen
 
 
 def _determined(words: list[str], at: int) -> bool:
@@ -211,6 +226,10 @@ def _chosen(run: list[str], before: str, own: str) -> str:
         return "the"
     if own == "your" and noun in OWNED | FAMILY:
         return "your"
+    if re.match(r"\d+-", first) or before == "by" and first in ("outside", "independent", "external"):
+        return "an" if _VOWEL.match(first) else "a"
+    if noun in CUSTOMER_WORDS | STAFF:
+        return "the"
     verb = form_of(before) not in ("", "gerund")
     if before in _ONE or verb and base_of(before) in _GIVES | _ONE:
         return "an" if _VOWEL.match(first) else "a"
@@ -227,23 +246,31 @@ def indefinite(phrase: str) -> str:
         return f"your {phrase}"
     if first in _THE and end:
         return f"the {phrase}"
+    if first == "family" and end > 1:
+        return f"a {phrase}"
     single = noun in COUNT_NOUNS and first not in DETERMINERS and not first.endswith("'s") and words[0][0].islower()
     return f"{'an' if _VOWEL.match(first) else 'a'} {phrase}" if single else phrase
 
 
 def subject(words: tuple[str, ...], style: Style, *, bare: str = "the") -> str:
     """A noun phrase that may open a clause: the article it lacks in front, a capital that only opened the fragment taken off."""
-    text = smooth(uncapitalised(words, style))
+    plain_words = uncapitalised(words, style)
+    text = smooth(plain_words)
     first, noun = core(words[0]), core(head(words))
+    if first in ("page", "line", "room", "gate", "table", "unit", "code") and len(words) > 1 and words[1][0].isdigit() or first in ("children's", "men's", "women's"):
+        return text
     if not first or first in DETERMINERS | SUBJECTS | PREPOSITIONS or not first[0].isalpha() or first in ("us", "them", "him"):
         return text
-    if style.name(words[0]) or first in ("people", "children", "many", "others", "only", "parents") or len(words) == 1 and first in ADJECTIVES:
+    if style.name(words[0]) or first in ("people", "children", "many", "others", "only", "parents") or len(words) == 1 and first in ADJECTIVES and first not in COUNT_NOUNS:
         return text
     if words[0].isupper() and words[0].rstrip(".,") in ("IT", "QC", "HR", "QA"):
         return text
-    mine = noun in OWNED and not first.endswith("'s") or first.removesuffix("'s") in FAMILY
+    mine = noun in OWNED | BODY and not first.endswith("'s") or first.removesuffix("'s") in FAMILY
     theirs = first.endswith("'s") and bare == "our"
-    return f"{style.owned if mine else ('the' if theirs else bare)} {text}".strip()
+    article = style.owned if mine else ("the" if theirs else bare)
+    if first == "new" and article != "our":
+        return indefinite(text) if not plural(words) else text
+    return smooth((article, *plain_words))
 
 
 def uncapitalised(words: tuple[str, ...], style: Style) -> tuple[str, ...]:

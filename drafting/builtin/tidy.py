@@ -6,7 +6,7 @@ from typing import Final
 from drafting.builtin.dates import Calendar, in_readers_way
 from drafting.builtin.words import INTERNAL, PLAIN_SPELLING
 
-_NOT_OWNED: Final = "(?:was|were|is|are|had|have|has|who|which|that|and|or|in|on|at|to|of|from|by|for|with|without|not|did|do|got|left|could|would|will|can|then|when|rang|called|found|had|saw|said|felt|too|also|also|still|never|[a-z]+ed)"
+_NOT_OWNED: Final = "(?:was|were|is|are|had|have|has|who|which|that|and|or|in|on|at|to|of|from|by|for|with|without|not|did|do|got|left|could|would|will|can|then|when|rang|called|found|had|saw|said|felt|too|also|still|never|[a-z]+e[dn])"
 _ARROW: Final = re.compile(r"\s*(?:→|=>|->)\s*(?=\w)")
 _MARKS: Final = re.compile(r"[!?]+(?=\s|$)|…")
 _LABEL: Final = re.compile(r"^(?:SAFETY|DATA (?:EXPOSURE|BREACH)|URGENT|NB|NOTE|IMPORTANT|GDPR)\b[\s:.,\-–!]*")
@@ -24,16 +24,34 @@ _UNITS: Final = {"h": "hour", "hr": "hour", "m": "minute", "min": "minute", "d":
 _SENTENCE: Final = re.compile(r"(?<!\bno)(?<!\bpp)(?<!\bv)(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\b[A-Z])[.;:](?:\s+|$)|\n+|\s[-–—]\s+|\s*—\s*")
 _COMMA: Final = re.compile(r"(?<!day),\s+|(?<=day),\s+(?![A-Z][a-z]+ \d)|,(?=[A-Za-z])")
 _WORD: Final = re.compile(r"[^\s]+")
-_INTERNAL: Final = re.compile(rf"(?:{INTERNAL})[.,!]*", re.IGNORECASE)
+_INTERNAL: Final = re.compile(rf"(?:{INTERNAL}|.*\bn/a\b.*)[.,!]*", re.IGNORECASE)
 _INLINE_HOUSE: Final = re.compile(r"\s*,?\s*\b(?:tbh|lol|fyi|imho|imo|asap)\b\s*,?", re.IGNORECASE)
 _OWN_FAULT: Final = re.compile(r"^(?:my|our) (?:fault|mistake|bad)\b[\s,.;:]*(?=\w)", re.IGNORECASE)
 _SAID_SO: Final = re.compile(r",?\s+(?:he|she|they) (?:said|says)(?=$|[.;])")
 _NAMED: Final = re.compile(r",?\s*\bnamed:.*$")
 _PAGE: Final = re.compile(r"\b([a-z]+(?: [a-z]+)?) page (\d+)")
 _POSSESSIVE: Final = re.compile(
-    rf"\b((?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|neighbour|neighbor|opponent|customer|client|partner)s(?= (?!{_NOT_OWNED}\b)[a-z]+|$(?<=at his brothers)|$(?<=at her sisters))"
+    rf"\b((?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|neighbour|neighbor|opponent)s(?= (?!{_NOT_OWNED}\b)[a-z]+|$(?<=at his brothers)|$(?<=at her sisters))"
 )
 _WEEKDAYS: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_ORDINALS: Final = {"1st": "first", "2nd": "second", "3rd": "third"}
+_ORDINAL: Final = re.compile(r"\b(1st|2nd|3rd)(?= (?!of\b)[a-z])")
+_MONEY: Final = r"(?:[£$€₹]\s?[\d,.]*\d|(?:[A-Z]{3}|R) \d[\d,. ]*\d)"
+_SHORTHAND: Final = tuple(
+    (re.compile(pattern), plain_form)
+    for pattern, plain_form in (
+        (rf"\s*=\s*({_MONEY})", r" (\1)"),
+        (rf"\b(\d+) x ({_MONEY}) ([a-z]+s)\b", r"\1 \3 of \2"),
+        (r"\b(VAT|account|order|phone|policy|reference|ref|ID) no\b\.?", r"\1 number"),
+        (r"(?<=\w) (?<!at )no charge\b", " at no charge"),
+        (r"(?<=[a-z]) (?<!at )(?:hogmanay|Hogmanay)\b", " at Hogmanay"),
+        (r"(?<=[a-z]) (?<!at )(?:christmas|Christmas|easter|Easter)(?=$|[.,;])", lambda found: f" at {found[0].strip().capitalize()}"),
+        (r"\b(off|on|for|with|from|to) ((?:big|small|old|wrong|right|other|first|second)(?:ger|ler)?) one\b", r"\1 the \2 one"),
+        (r"\b(son|daughter|baby|child|boy|girl) (\d{1,2})(?= [a-z])", r"\1, \2,"),
+        (r"\bdr (?=[a-z])", "doctor "),
+        (r",? anyway$", ""),
+    )
+)
 _SHOULD_OF: Final = re.compile(r"\b(should|could|would|must|might) of\b", re.IGNORECASE)
 _ITS_A: Final = re.compile(r"\bits (?=(?:a|an|the|not|been|in|on|my|our|their)\b)", re.IGNORECASE)
 
@@ -49,16 +67,19 @@ def plain(text: str, calendar: Calendar) -> str:
     text = _ITS_A.sub("it is ", text)
     text = text.replace(" @ ", " at ").replace("’", "'")
     text = _SHOUT.sub(lambda found: found[0].lower() if _pronounceable(found[0]) else found[0], text)
-    text = in_readers_way(text, calendar)
+    text = " ".join(_WORD.sub(_spelled, text).split())
+    text = in_readers_way(_ORDINAL.sub(lambda found: _ORDINALS[found[1]], text), calendar)
     text = _HOURS_MINUTES.sub(r"\1 hours \2 minutes", text)
     text = _COMPOUND.sub(_compound, text)
     text = _DURATION.sub(_duration, text)
     text = re.sub(r"\bsq\.? ?m\b", "square metres", text)
     text = re.sub(r"(\w)\s*\+\s*(?=\w)", r"\1 and ", text)
+    for pattern, plain_form in _SHORTHAND:
+        text = pattern.sub(plain_form, text)
     text = _OWN_FAULT.sub("", _SAID_SO.sub("", _NAMED.sub("", text)))
     text = _PAGE.sub(r"page \2 of \1", text)
-    spelled = " ".join(_WORD.sub(_spelled, text).split()).strip(" ,;-–—")
-    return _WEEKDAYS.sub(lambda found: found[0].capitalize(), _POSSESSIVE.sub(r"\1's", spelled))
+    owned = _POSSESSIVE.sub(r"\1's", " ".join(text.split()).strip(" ,;-–—"))
+    return _WEEKDAYS.sub(lambda found: found[0].capitalize(), owned)
 
 
 def _aside(found: re.Match[str]) -> str:
@@ -94,7 +115,7 @@ def _spelled(found: re.Match[str]) -> str:
     plain_word = PLAIN_SPELLING.get(key)
     if plain_word is None:
         return "I" + word[1:] if word in ("i", "i,", "i.") else word
-    if key == "doc" and core[0].isupper():
+    if key in ("doc", "tel", "dr") and core[0].isupper():
         return word
     mended = plain_word if core[0].islower() or plain_word[0].isupper() else plain_word[0].upper() + plain_word[1:]
     return word.replace(core, mended, 1)
@@ -103,7 +124,15 @@ def _spelled(found: re.Match[str]) -> str:
 def sentences(text: str) -> list[str]:
     """The fragment's own sentences: cut at full stops, semicolons, colons, lines and spaced dashes outside quotations."""
     held, kept = _hold_quotes(text)
-    return [_restore(part, kept) for part in _SENTENCE.split(held) if part.strip(" .,;")]
+    out: list[str] = []
+    for part in (_restore(part, kept) for part in _SENTENCE.split(held) if part.strip(" .,;")):
+        if out and _LASTING.fullmatch(part):
+            out[-1] += f" for {part}"
+        elif out and part.isalpha() and out[-1].isalpha() and part.endswith(("ed", "ent", "en", "ose")):
+            out[-1] += f" {part}"
+        else:
+            out.append(part)
+    return out
 
 
 def segments(sentence: str) -> list[str]:
@@ -117,7 +146,11 @@ def _attached(parts: list[str]) -> list[str]:
     """Parts that cannot stand alone joined to the one before: "which …", "no charge", "our cost"."""
     out: list[str] = []
     for part in parts:
-        if out and (tail := _TAIL.match(part)):
+        if out and _LASTING.fullmatch(part):
+            out[-1] += f" for {part}"
+        elif out and part.startswith("quote "):
+            out[-1] += f" ({part})"
+        elif out and (tail := _TAIL.match(part)):
             out[-1] += (_TAILS.get(tail[0].lower(), "") or ", ") + (part[tail.end() :] if tail[0].lower() in _TAILS else part)
         elif out and _MONEY_ONLY.fullmatch(part) and not _MONEY_START.match(out[-1]):
             out[-1] += f" ({part})"
@@ -126,10 +159,11 @@ def _attached(parts: list[str]) -> list[str]:
     return out
 
 
-_TAILS: Final = {"no charge": " at no charge", "our cost": " at our cost", "your choice": ", whichever you choose", "their choice": ", whichever they choose", "your wish": ", as you wished"}
+_LASTING: Final = re.compile(r"(?:approximately |about )?\d+ (?:minutes?|hours?|days?|weeks?)")
+_TAILS: Final = {"first class": ", first class", "no charge": " at no charge", "our cost": " at our cost", "your choice": ", whichever you choose", "their choice": ", whichever you choose", "your wish": ", as you wished"}
 _TAIL: Final = re.compile(
-    r"(?:no charge|our cost|your choice|their choice|your wish)\b|(?:who|which|whose|where|because|when|while|until|so|than|including|leaving|causing|meaning|without|within|approximately|about \d"
-    r"|quote [£$€]|(?:\d+|a|one|two) (?:hours?|days?|weeks?|months?|minutes?) (?:after|before))\b|(?:never|not) (?!\w+(?:ed|en)\b)\w+(?: \w+)?$",
+    r"(?:no charge|our cost|first class|your choice|their choice|your wish)\b|(?:who|which|whose|where|because|when|while|until|so|than|including|leaving|causing|meaning|without|within|approximately|about \d"
+    r"|(?:\d+|a|one|two) (?:hours?|days?|weeks?|months?|minutes?) (?:after|before))\b|(?:never|not) (?!\w+(?:ed|en)\b)\w+(?: \w+)?$",
     re.IGNORECASE,
 )
 _MONEY_ONLY: Final = re.compile(r"(?:[£$€₹]\s?[\d,.]+|(?:[A-Z]{3}|R) \d[\d,. ]*|[\d,.]+ (?:EUR|USD|GBP))(?: value)?")

@@ -34,7 +34,7 @@ accept access account add address adjust admit advertise advise affect agree all
 arrange arrive ask assess assign assume attach attend authorise authorize back bag bake bar base bill bind blend block board bolt book borrow bounce
 box brief bump bundle bypass calculate call cancel cap care carry cash challenge change charge chase check clean clear clip close code collapse
 collate collect compare compensate complain complete confirm confuse connect contact continue convert cook copy correct count courier cover crack crash
-cream create credit cross cry damage date debit decide decline deduct default delay delete deliver demand deny deposit describe destroy detach develop
+cream create credit cross cry damage debit decide decline deduct default delay delete deliver demand deny deposit describe destroy detach develop
 dial diagnose discard disclose disconnect discontinue discount discover dismiss dispatch dispense display dispute disrupt divert double drag drain
 drill drop drown dry duplicate dye email enclose end enter erase escalate estimate evacuate examine exceed exchange exclude expect expire explain
 expose extend fail fax file fill finish fire fit fix flag flood flush fold follow force forward frame fuel fund garble glaze glue grab guard guess guide hand
@@ -48,7 +48,7 @@ question queue quote raise reach realise realize reassure rebook recall receive 
 refund refurbish refuse register reimburse reinstall reinstate reissue reject release relocate remake remedy remember remind remove rename render renew rent repair
 repeat replace replay reply report repost reprint reprocess request require rescan reschedule rescue research reserve resolve respond restart restock restore result retrain retrieve
 return returf reuse reveal reverse review revise revoke rinse roll rotate round route ruin rush sanction save scald scan schedule scrap scratch screen screw seal search
-seat secure select separate serve service settle share shift ship shorten shout show sign skip slip smash soak sort spell spill spoil spot stain stamp start state stay sterilise sterilize
+seat secure select separate serve service settle share shift ship shorten shout show sign skip slip smash soak sort spell spill spoil spot stain stamp start stay sterilise sterilize
 stitch stock stop store strand strip stumble submit subscribe substitute suffer suggest supply support suspend swap switch tag talk tear terminate test text thank
 threaten tick tie time tip top touch trace track train transfer translate transport transpose trap treat trim trip trust try turn type underline unload unlock unplug
 update upgrade upload upset use vacate validate value verify visit void wait waive walk warn wash waste watch water weigh welcome wipe wire withhold witness work
@@ -73,7 +73,7 @@ CUSTOMER_OBJECT: Final = frozenset(
 """Verbs done to the customer: with no object typed, "you" is meant."""
 
 OBJECTLESS: Final = frozenset(
-    "ask check apologise apologize visit drive go come read measure look listen notice know count call ring wait try forget agree think decide"
+    "ask check apologise apologize visit drive come read measure look listen notice know count call ring wait try forget agree think decide"
     " test walk travel search respond reply answer act confirm write talk speak guess assume work stay stand retrain train fly".split()
 )
 """Verbs that stand well without an object."""

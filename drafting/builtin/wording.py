@@ -28,9 +28,10 @@ NOT_KNOWN: Final = (
 )
 STILL_LOOKING: Final = ("We are still finding out how it came about.",)
 NO_FIX_YET: Final = (
-    "{i} cannot yet tell you how we will put it right.",
-    "{i_do} not yet have the repair to set out for you here.",
+    "{i_do} not yet know what the repair will be, and {i} will not promise what {i} cannot name.",
+    "What the repair will be {i_do} not yet know.",
 )
+CAUSE: Final = ("It happened because {clause}", "It came about because {clause}")
 INVITED: Final = (
     "What else would put this right for you?",
     "Is there anything else that would put this right for you?",
@@ -51,6 +52,12 @@ SIGN_OFFS: Final = {
 }
 
 
+def rotated(wordings: Sequence[str], seed: str) -> tuple[str, ...]:
+    """All the wordings, beginning with the one that the seed picks."""
+    start = crc32(seed.encode()) % len(wordings)
+    return (*wordings[start:], *wordings[:start])
+
+
 def pick(wordings: Sequence[str], seed: str) -> str:
     """One of the wordings, the same for the same seed."""
     return wordings[crc32(seed.encode()) % len(wordings)]
@@ -59,5 +66,5 @@ def pick(wordings: Sequence[str], seed: str) -> str:
 def voiced(wording: str, person: bool) -> str:
     """The wording in the first person singular, or plural where a team or a company signs."""
     words = {"i": "I", "i_am": "I am", "i_do": "I do", "me": "me"} if person else {"i": "we", "i_am": "we are", "i_do": "we do", "me": "us"}
-    text = wording.format(**words)
+    text = wording.format_map(words)
     return text[0].upper() + text[1:]

@@ -25,13 +25,13 @@ COUNT_NOUNS: Final = frozenset(
     pan panel paper paragraph parade parcel parent park part partner party passage passenger passport password patch patient pattern payment payslip pen pension permit
     person pet phone photo photograph photographer piano picture piece pill pillow pin pipe plan plant plaque plate platform plug plumber policy pool portal portion postcode poster pot pouch pram prescription
     present presentation price principal printer prize procedure product program programme project promise proof property proposal provider pump pupil
-    purchase puzzle quay queue quotation quote radiator rail railing ramp rash rate reading receipt recipe recipient record redirect reference refill reference-number refund refusal
+    purchase puzzle quay queue quotation quote radiator rail railing ramp rash rate receipt recipe recipient record redirect reference refill reference-number refund refusal
     registrar reminder removal renewal rental repair replacement report reservation resident response result retailer return review reward ribbon ring road roof room roster rota route router
     row rug sack safe sale salon sample sandwich scan scanner schedule school scooter score screen screw script seal search seat seller sensor server
     session sheet shelf shelter shift ship shirt shoe shop shoulder shower shutter side sign signature sink site size skip skirt slab sleeve slip slot smoke-alarm snack socket
     sofa solicitor son soundboard speaker specification spec spell spot spreadsheet stage stain staircase stall stamp station statement step sticker
     stop store storeroom story stove stranger strap strip student subscription suit suitcase summary supervisor supplier supply surgeon surgery survey switch syringe system tab
-    table tablet tag tank tap tarp tax-return teacher team technician television template tenant tent term test thermostat bay end baker patient badge signature pool tie ticket tile timer timetable toilet token tool tooth top
+    table tablet tag tank tap tarp tax-return teacher team technician television template tenant tent term test thermostat regulator hospice loaner gap overdose copay anniversary batch smell bench mirror-image tax crew diversion loft docket corridor spa slope bill balance poolside site courtyard aisle bay end baker patient badge signature pool tie ticket tile timer timetable toilet token tool tooth top
     torch tour towel tower toy track trailer train transaction transfer tray treatment tree trial trip trolley truck tub tube tune turn tutor tyre tire umbrella unit update uniform university
     upgrade user vaccine valve van vase vehicle vendor venue version vet video view viewing visa visit visitor voucher waiter wall wallet wardrobe warehouse warning warranty
     washer watch wedding week weekend wheel wholesaler wife will window wing wire wrist workbook worker workshop workstation year zip ceremony coat contractor
@@ -49,13 +49,13 @@ MASS_NOUNS: Final = frozenset(
 )
 
 ADJECTIVES: Final = frozenset(
-    """wrong right correct new old same first last next previous other different own full empty blank spare loose live late early big small large
+    """wrong right correct new old same first last next previous other different own full empty blank spare mock loose live late early big small large
     little long short wide tall high low hot cold warm wet dry dirty clean dark light heavy red blue green white black grey gray yellow brown pink
-    gold silver duplicate second third final initial free private public internal external local main double single whole half extra
+    gold silver duplicate second third final initial free private public internal external local double single whole half extra
     additional missing broken damaged faulty cracked bent torn expired incorrect valid invalid safe unsafe dangerous open shut closed separate
     temporary permanent medical legal financial personal corrected replacement current average annual monthly weekly daily smart
     winter summer spring bruised sprained swollen stained ruined morning evening vegan vegetarian gluten-free nut-free formal informal smaller bigger larger independent relief standby late
-    entire correct matching""".split()
+    entire correct matching sealed written numb""".split()
 )
 
 PREDICATES: Final = frozenset(
@@ -67,7 +67,7 @@ PREDICATES: Final = frozenset(
 
 FEELINGS: Final = frozenset(
     """frightened scared embarrassed upset angry worried anxious distressed shaken ashamed humiliated tired exhausted sick ill disappointed furious annoyed
-    cold confused dizzy terrified alarmed hurt stressed tearful heartbroken bruised injured stranded late unwell offended bitten burned burnt locked soaked
+    cold numb confused dizzy terrified alarmed hurt stressed tearful heartbroken bruised injured stranded late unwell offended bitten burned burnt locked soaked
     stuck trapped evacuated left""".split()
 )
 """What a person was: "frightened"."""
@@ -111,7 +111,7 @@ STAFF: Final = frozenset(
     assistant assistants trainee temp temps packer packers picker pickers nurse nurses fitter fitters mechanic mechanics surveyor assessor advisor adviser advisors advisers
     facilities maintenance reception dispatch dispatcher registry accounts payroll night-porter groundsman gardener therapist dispenser pharmacist locum teacher
     tutor lifeguard caretaker typist crew developer developers manager supervisor deputy barista baker bookkeeper
-    administrator secretary apprentice installers installer dispatchers depot office desk handlers someone somebody""".split()
+    administrator secretary apprentice installers installer dispatchers depot handlers someone somebody""".split()
 )
 """Who acts for us: as the subject of a mistake they are "we". Source: LABELS (shifts-blame), E20."""
 
@@ -125,21 +125,23 @@ OUTSIDERS: Final = frozenset(
 MACHINES: Final = frozenset("system systems software computer machine server till website app algorithm scanner sat-nav satnav".split())
 """Things staff blame; stated only with their owner."""
 
+BODY: Final = frozenset("hip knee arm leg hand head back tooth eye ankle wrist finger foot shoulder ear nose hair skin".split())
+
 FAMILY: Final = frozenset(
-    """wife husband baby son daughter mother father mum mom dad brother sister child children kids family partner twins parents grandmother grandfather gran
+    """wife husband baby son daughter mother father mum mom dad brother sister child children kids family twins parents grandmother grandfather gran
     grandma granddad grandson granddaughter neighbour neighbor fiancé fiancée niece nephew aunt uncle""".split()
 )
 
 CUSTOMER_WORDS: Final = frozenset(
     "customer client guest patient parents tenant student pupil passenger member subscriber policyholder cardholder organiser organizer owners owner buyer resident claimant"
-    " employer bride couple host hirer lodger learner caller shopper diner".split()
+    " bride couple host hirer lodger learner caller shopper diner".split()
 )
 """Who the customer may be called in the record, where the letter is to one."""
 
 OWNED: Final = frozenset(
     """flight shift appointment deposit job train connection exam interview holiday wedding order booking reservation account claim bill refund parcel passport luggage
     policy subscription renewal application visa badge prescription delivery case holiday trip party birthday insurance complaint statement repayment salary pension payslip wages
-    table room car coat dress suit cake piano sofa laptop phone house flat garden lawn roof package membership repair permit mortgage loan contract""".split()
+    table room car coat dress suit cake piano sofa laptop phone house flat garden lawn roof package membership repair permit mortgage loan contract offer""".split()
 )
 """What is the customer's own where nothing else is said."""
 

@@ -15,8 +15,12 @@ from rubrics.moments import MONTHS, WEEKDAYS, Day
 from rubrics.numbers import NUMBER, number_of
 from rubrics.report import Facts
 
-_DAY_AFTER: Final = re.compile(r"\b(?:next|following) (?:day|morning|evening|afternoon)|\bday after|\btomorrow|\bovernight|\bday later", re.I)
-_DAY_BEFORE: Final = re.compile(r"\b(?:day|evening|night) before|\byesterday|\bprevious (?:day|evening)|\bday earlier", re.I)
+_DAY_AFTER: Final = re.compile(
+    r"\b(?:next|following) (?:day|morning|evening|afternoon)|\bday (?:after|later)|\btomorrow|\bovernight", re.IGNORECASE
+)
+_DAY_BEFORE: Final = re.compile(
+    r"\b(?:day|evening|night) before|\byesterday|\bprevious (?:day|evening)|\bday earlier", re.IGNORECASE
+)
 _NUMBERS: Final = re.compile(rf"(?<![\w])(?:{NUMBER})", re.IGNORECASE)
 _MOST_COMBINED: Final = 14
 """Beyond so many numbers their sums and differences would support nearly anything."""

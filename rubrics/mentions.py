@@ -54,7 +54,8 @@ _CODES: Final = "EUR|USD|GBP|CHF|NOK|SEK|DKK|AED|ZAR|INR|CAD|AUD|NZD|JPY|SGD|HKD
 _CODE_OF: Final = {"R": "ZAR", "Rs": "INR", "kr": ""}
 _UNITS: Final = {
     "minute": ("minute", 1), "min": ("minute", 1), "hour": ("minute", 60), "hr": ("minute", 60), "day": ("day", 1),
-    "week": ("day", 7), "wk": ("day", 7), "yr": ("month", 12), "fortnight": ("day", 14), "month": ("month", 1), "year": ("month", 12),
+    "week": ("day", 7), "wk": ("day", 7), "fortnight": ("day", 14), "month": ("month", 1), "year": ("month", 12),
+    "yr": ("month", 12),
 }  # fmt: skip
 
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -62,7 +63,8 @@ _LINK: Final = re.compile(r"\b(?:https?://|www\.)\S+")
 _PHONE: Final = re.compile(r"(?<![\w.,£$€/-])(?:\+|\()?\d[\d ()./-]{5,}\d(?![\w%])")
 _PERCENT: Final = re.compile(rf"(?P<n>{NUMBER}) ?(?:%|per ?cent\b)", re.IGNORECASE)
 _MONEY_BEFORE: Final = re.compile(
-    rf"(?:(?:US|A|C|NZ|HK|S)?(?P<symbol>[$£€¥₹])|\b(?P<code>{_CODES})\.?) ?(?P<n>\d{{1,3}}(?:[, '.]\d{{3}})+(?:[.,]\d\d)?(?!\d)|\d+(?:[.,]\d\d?)?)(?!\d)(?P<k>k\b)?"
+    rf"(?:(?:US|A|C|NZ|HK|S)?(?P<symbol>[$£€¥₹])|\b(?P<code>{_CODES})\.?) ?"
+    r"(?P<n>\d{1,3}(?:[, '.]\d{3})+(?:[.,]\d\d)?(?!\d)|\d+(?:[.,]\d\d?)?)(?!\d)(?P<k>k\b)?"
 )
 _MONEY_AFTER: Final = re.compile(
     rf"(?P<n>{NUMBER})[ -]?(?:(?P<word>dollar|pound|euro|yen|rupee|rand|franc|kroner|kronor|dirham|buck)s?\b|(?P<quid>quid)\b"
@@ -70,24 +72,34 @@ _MONEY_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _DURATION: Final = re.compile(
-    rf"(?P<n>{NUMBER})(?P<half> and a half)?[ -](?:(?:working|business|full|whole|calendar|long|more|straight|consecutive|further) )?"
+    rf"(?P<n>{NUMBER})(?P<half> and a half)?[ -]"
+    r"(?:(?:working|business|full|whole|calendar|long|more|straight|consecutive|further) )?"
     r"(?P<unit>minute|min|hour|hr|day|week|wk|fortnight|month|year|yr)s?\b",
     re.IGNORECASE,
 )
-_REFERENCE: Final = re.compile(rf"\b(?=[A-Z]{{0,6}} ?[A-Z0-9/-]*\d{{2}})(?!(?:{_CODES}|[A-Z]|ROOM|FLAT|UNIT|PO|NO|IN|AT|ON|BY|TO|OF|MAY) )(?:[A-Z]{{1,6}}[-/ ]?(?:[A-Z0-9]+[-/])*\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*)\b")
+_REFERENCE: Final = re.compile(
+    rf"\b(?=[A-Z]{{0,6}} ?[A-Z0-9/-]{{0,30}}\d{{2}})(?!(?:{_CODES}|[A-Z]|ROOM|FLAT|UNIT|PO|NO|IN|AT|ON|BY|TO|OF|MAY) )"
+    r"[A-Z]{1,6}[-/ ]?(?:[A-Z0-9]{1,12}[-/]){0,4}\d[A-Z0-9]{0,20}(?:[-/][A-Z0-9]{1,12}){0,4}\b"
+)
 _NUMBERED: Final = re.compile(
-    r"\b(?:order|invoice|case|claim|account|ticket|booking|reference|ref|number|no|policy|contract)\b\.?:? ?(?:number |no\.? |ref(?:erence)?:? )?#?"
-    r"(?P<id>\d[\d-]{3,}\d)\b",
+    r"\b(?:order|invoice|case|claim|account|ticket|booking|reference|ref|number|no|policy|contract)\b\.?:? ?"
+    r"(?:number |no\.? |ref(?:erence)?:? )?#?"
+    r"(?P<id>\d[\d-]{3,20}\d)\b",
     re.IGNORECASE,
 )
 _RELATIVE: Final = re.compile(r"\b(?P<word>day after tomorrow|day before yesterday|tomorrow|yesterday)\b", re.IGNORECASE)
 _OFFSETS: Final = {"tomorrow": 1, "yesterday": -1, "day after tomorrow": 2, "day before yesterday": -2}
 _NAME: Final = r"[A-ZÀ-ÖØ-ÞŁŠŽÇ][\w'’-]*[a-zß-ÿ][\w-]*"
-_TITLED: Final = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Sister|Captain|Sergeant)\.? (?P<name>(?:[A-Z]\.? )?{_NAME}(?: {_NAME})?)")
+_TITLED: Final = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Sister|Captain|Sergeant)\.? "
+    rf"(?P<name>(?:[A-Z]\.? )?{_NAME}(?: {_NAME})?)"
+)
 _CALLED: Final = re.compile(
-    rf"\b(?:[Mm]y|[Oo]ur)(?: (?:own|head|senior|duty|night|day|new|shop|branch|store|area|service|general|site|sales|kitchen|office|team|customer|security))*"
+    r"\b(?:[Mm]y|[Oo]ur)(?: (?:own|head|senior|duty|night|day|new|shop|branch|store|area|service|general|site|sales|kitchen"
+    r"|office|team|customer|security))*"
     r" (?:colleague|manager|director|owner|supervisor|engineer|fitter|driver|chef|baker|florist|accountant|mechanic|technician"
-    rf"|foreman|editor|partner|assistant|lead|nurse|plumber|electrician|son|daughter|brother|sister|wife|husband),? (?P<name>{_NAME}(?: {_NAME})?)"
+    r"|foreman|editor|partner|assistant|lead|nurse|plumber|electrician|son|daughter|brother|sister|wife|husband),?"
+    rf" (?P<name>{_NAME}(?: {_NAME})?)"
     rf"|\b(?:[Aa]sk for|speak to|called|named) (?P<asked>{_NAME}(?: {_NAME})?)"
 )
 _QUANTITY: Final = re.compile(

@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 from rubrics.numbers import HOURS, ORDINALS
 
 MONTHS: Final = (
-    "january february march april may june july august september october november december".split()
-)
-WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Day(NamedTuple):
@@ -70,15 +71,18 @@ _AFTER_DAY: Final = (
     r"(?=[,.;:!?)]|\s*$| (?:and|or|of (?:this|that|last|next)|to|at|by|until|we|i|you|which|when|with|is|was|as|but|so"
     r"|for|in|on|from|had|it|he|she|they|that|before|after|if|because|where|our|your|my|the)\b)"
 )
+_LATER_ORDINAL: Final = "|".join(word for word, day in ORDINALS.items() if day > 3)
 _BARE_DAY: Final = re.compile(
-    rf"\b(?:the|The) (?P<day>(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)|(?:{'|'.join(_long for _long in ORDINALS if ORDINALS[_long] > 3)}))\b{_AFTER_DAY}"
+    rf"\b(?:the|The) (?P<day>(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)|(?:{_LATER_ORDINAL}))\b{_AFTER_DAY}"
 )
 _BARE_MONTH: Final = re.compile(
     rf"\b(?:in|since|from|until|by|of|this|last|next|early|late|mid|your|the|our|end of)[ -]{_MONTH}(?: (?P<year>20\d\d))?"
     r"(?! (?:be|have|not|we|i|you|\d))"
 )
 _CLOCK: Final = re.compile(
-    r"(?<![\d.,:£$€])(?P<h>[01]?\d|2[0-3])(?::(?P<m>[0-5]\d)|[.h](?P<m2>[0-5]\d)(?= ?(?:am|pm|a\.m|p\.m|hrs|on\b|this|that|the\b|in the|today|tonight|tomorrow|$)))"
+    r"(?<![\d.,:£$€])(?P<h>[01]?\d|2[0-3])"
+    r"(?::(?P<m>[0-5]\d)|[.h](?P<m2>[0-5]\d)(?= ?(?:am|pm|a\.m|p\.m|hrs|on\b|this|that|the\b|in the"
+    r"|today|tonight|tomorrow|$)))"
     r"(?![:\d]| ?(?:%|kg|mm))(?::\d\d)? ?(?P<half>[ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
@@ -88,18 +92,23 @@ _HOUR: Final = re.compile(
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
-    r"\b(?P<part>half|quarter|five|ten|twenty|twenty-five) (?P<way>past|to) (?P<h>\d\d?|one|two|three|four|five|six|seven|eight"
-    r"|nine|ten|eleven|twelve)\b(?! (?:\d|hundred|thousand|minutes|hours|days|weeks|people|guests))",
+    rf"\b(?P<part>half|quarter|five|ten|twenty|twenty-five) (?P<way>past|to) (?P<h>\d\d?|{'|'.join(HOURS)})\b"
+    r"(?! (?:\d|hundred|thousand|minutes|hours|days|weeks|people|guests))",
     re.IGNORECASE,
 )
 _PREPOSED: Final = re.compile(
-    r"\b(?P<lead>at|by|before|until|till|around|past|to|and|from|between|after) (?P<h>[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve)(?=[,.;:!?)]|\s*$| (?:in the|this|that|tomorrow|today|tonight|on|sharp|and (?:i|we|he|she|the|you|it)\b|i|we|you"
+    r"\b(?P<lead>at|by|before|until|till|around|past|to|and|from|between|after) "
+    rf"(?P<h>[1-9]|1[0-2]|{'|'.join(HOURS)})(?=[,.;:!?)]|\s*$"
+    r"| (?:in the|this|that|tomorrow|today|tonight|on|sharp|and (?:i|we|he|she|the|you|it)\b|i|we|you"
     r"|he|she|to|for|with|the|when|so|until|o'clock|every|each|at night|mon|tues|wednes|thurs|fri|satur|sun))",
     re.IGNORECASE,
 )
 _TIME_WORDS: Final = re.compile(r"\b(?:noon|midday|midnight)\b", re.IGNORECASE)
-_EVENING: Final = re.compile(r"(?:,? (?:on \w+day |that |this |in the |the |at |yesterday |tomorrow |same )*)(afternoon|evening|night|tonight|morning)", re.I)
+_EVENING: Final = re.compile(
+    r",? (?:on \w+day |that |this |in the |the |at |yesterday |tomorrow |same )*(afternoon|evening|night|tonight|morning)",
+    re.IGNORECASE,
+)
+_PARTS: Final = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _WHOLE_DAY: Final = 24 * 60
 _NO_HOUR_BEFORE: Final = frozenset({"past", "to", "and", "from", "between", "after"})
 
@@ -182,8 +191,9 @@ def _preposed(match: re.Match[str]) -> Iterator[Moment]:
 
 def _past(match: re.Match[str]) -> Iterator[Moment]:
     hour = HOURS.get(match["h"].casefold()) or int(match["h"])
-    part = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}[match["part"].casefold()]
-    yield from _time(match, hour if match["way"].casefold() == "past" else hour - 1, part if match["way"].casefold() == "past" else 60 - part, "")
+    part = _PARTS[match["part"].casefold()]
+    is_past = match["way"].casefold() == "past"
+    yield from _time(match, hour if is_past else hour - 1, part if is_past else 60 - part, "")
 
 
 def _half_after(match: re.Match[str]) -> str:

@@ -23,11 +23,13 @@ DIGITS: Final = r"\d{1,3}(?:[, '.]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
 NUMBER: Final = rf"(?:{DIGITS}|\b{WORDS}\b)"
 """Pattern of a number either way."""
 
-HOURS: Final = {
-    word: hour
-    for hour, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1)
-}
-_ORDINALS: Final = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
+HOURS: Final = {word: hour for hour, word in enumerate(_SMALL.split("|")[:12], start=1)}
+"""The hours of the clock in words."""
+
+_ORDINALS: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 ORDINALS: Final = {word: day for day, word in enumerate(_ORDINALS, start=1)} | {
     **{f"twenty-{word}": 20 + day for day, word in enumerate(_ORDINALS[:9], start=1)},
     "thirtieth": 30,

@@ -44,4 +44,6 @@ def _act() -> Compiled:
 
 @cache
 def _repair() -> Compiled:
-    return compile_pattern(r"\b{us_actor}(?: have|'ve)?(?: {between})* {mended_past}\b|\bsorry\b|\blet you down\b", shared_words())
+    return compile_pattern(
+        r"\b{us_actor}(?: have|'ve)?(?: {between})* {mended_past}\b|\bsorry\b|\blet you down\b", shared_words()
+    )

@@ -21,12 +21,13 @@ from rubrics.rules import shared_words
 
 _WORD: Final = re.compile(r"[a-z]+(?:'[a-z]+)?|\d[\d.,:]*")
 _CLAUSE: Final = re.compile(r"[.;](?=\s|$)|\s[-–—]\s")
-_EMPTY: Final = frozenset(
+_EMPTY_WORDS: Final = (
     "a an the and or but of to in on at by for with from as is are was were be been being has have had do does did not no"
     " we i you he she it they us our your my me his her their them its this that these those there here which who whom"
     " what when where how so if then than too very also only just all any some one two will would can could may into out"
-    " up off over again still now mr mrs ms dr".split()
+    " up off over again still now mr mrs ms dr"
 )
+_EMPTY: Final = frozenset(_EMPTY_WORDS.split())
 _SHARE: Final = 0.6
 """The part of a clause's words that a sentence must share to say the same."""
 _FEWEST: Final = 3

@@ -13,8 +13,9 @@ from rubrics.letter import Letter
 from rubrics.mentions import Mention, MentionKind, folded, mentions
 
 _IDIOM: Final = re.compile(
-    r"\b(?:a (?:hundred|thousand|million) (?:times|apologies|thanks|ways)|in two minds|two (?:of (?:us|you|them)|things|ways|words"
-    r"|sides|halves|wrongs)|the two|both|or (?:two|three)\b|one hundred per ?cent|hundred per ?cent|at sixes|one in a (?:hundred|thousand|million)"
+    r"\b(?:a (?:hundred|thousand|million) (?:times|apologies|thanks|ways)|in two minds"
+    r"|two (?:of (?:us|you|them)|things|ways|words|sides|halves|wrongs)|the two|both|or (?:two|three)\b"
+    r"|one hundred per ?cent|hundred per ?cent|at sixes|one in a (?:hundred|thousand|million)"
     r"|zero|at one|second to none|nine to five|in one piece|24 hours a day|round the clock|360|101)\b",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ def unsupported_fact(context: Context) -> Iterator[Hit]:
         if not _SUPPORTED[mention.kind](known, mention):
             yield Hit(mention.start, mention.end, context.severity, message=_message(context.letter, known, mention))
     for claim in unheld(context.letter, known):
-        yield Hit(claim.start, claim.end, context.severity, message=f"The record holds nothing of {claim.act.name}.")
+        yield Hit(claim.start, claim.end, context.severity, message=f"The record holds nothing of {claim.act}.")
 
 
 def _passed_over(letter: Letter, mention: Mention) -> bool:

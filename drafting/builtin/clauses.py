@@ -9,7 +9,7 @@ from drafting.builtin.active import BY_AGENT, active, conjoined, objectless
 from drafting.builtin.dates import Calendar
 from drafting.builtin.parse import Shape, core, head, parse, plural
 from drafting.builtin.person import Reader, to_reader
-from drafting.builtin.smooth import Style, after, be, indefinite, joined, sentence, smooth, subject
+from drafting.builtin.smooth import Style, after, be, joined, sentence, smooth, subject
 from drafting.builtin.tidy import plain, segments, sentences
 from drafting.builtin.verbs import CUSTOMER_OBJECT, INTRANSITIVE, OBJECTLESS, base_of, form_of, participle_of, past_of
 from drafting.builtin.words import ADJECTIVES, CUSTOMER_WORDS, FAMILY, FEELINGS, FINITE_AUXILIARIES, MACHINES, OUTSIDERS, STAFF, THING_STATES
@@ -73,7 +73,7 @@ def _its_things(groups: list[list[Told]]) -> list[list[Told]]:
     """A bare noun phrase taken up by "it" in the clause after it put in place of that word."""
     flat = [(at, clause) for at, group in enumerate(groups) for clause in group]
     for (at, phrase), (then, clause) in zip(flat, flat[1:], strict=False):
-        if phrase.voice == "list" and clause.voice != "list" and re.search(r"\bit\b", clause.predicate) and len(phrase.predicate.split()) < 8:
+        if phrase.voice == "list" and clause.voice in ("ours", "other") and then - at < 2 and re.search(r"\bit\b", clause.predicate) and len(phrase.predicate.split()) < 8:
             lead = re.match(r"(?:the|a|an|your|our|no|\d)\b", phrase.predicate)
             thing = phrase.predicate if lead else f"the {phrase.predicate}"
             if not phrase.predicate.lower().startswith("no "):
@@ -220,8 +220,8 @@ def _passive(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
     theirs = base_of(shape.verb) in _THEIRS or core(shape.subject[0]) in ("nobody", "no", "none", "you")
     if mode == "cause" and blames(shape.subject):
         return None
-    if mode == "impact" and core(head(shape.subject)) in _CHECKERS and not shape.rest:
-        return Told("other", indefinite(smooth(shape.subject)), f"{past_of(shape.verb)} you")
+    if mode == "impact" and core(head(shape.subject)) in _CHECKERS and not shape.rest and base_of(shape.verb) not in CUSTOMER_OBJECT:
+        return Told("other", f"a {smooth(shape.subject)}", f"{past_of(shape.verb)} you")
     if mode == "impact" or theirs or _by_others(shape):
         return _was(shape, scene)
     if acts_for_us(shape.subject) and not shape.negated:

@@ -22,13 +22,14 @@ _MONTH: Final = (
     r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
 _ISO: Final = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SLASH: Final = re.compile(rf"(?<![\d/£$€.])\b(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}|\d\d))?\b(?!/|\d| of\b|\s+{_MONTH})")
 _DAY_MONTH: Final = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+(\d{{4}})\b)?", re.IGNORECASE)
 _MONTH_DAY: Final = re.compile(rf"(?<!\d )\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(\d{{4}})\b)?", re.IGNORECASE)
 _MONTH_ALONE: Final = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?!\w)")
 _TONIGHT: Final = re.compile(r"\b(\d{1,2}(?::\d\d)?) (?=(?:tonight|this (?:evening|afternoon))\b)", re.IGNORECASE)
 _WEEKDAY: Final = re.compile(
-    r"(?:\b(by|on|until|till|before) )?\b(Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)\b(?![\w'])|\b(by|until|till|before) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? (?:\d|[A-Z]))"
+    r"(?:\b(by|on|until|till|before) )?\b(Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)\b(?![\w'])|\b(by|until|till|before) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? (?:\d|[A-Z]))(?= at | by | in |\W|$)(?! [a-z]+(?<! at)(?<! by)(?<! in)\b)"
 )
 _COLON_TIME: Final = re.compile(r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?!:?\d)\s*(am|pm|a\.m\.|p\.m\.|hrs|Z)?(?!\w)", re.IGNORECASE)
 _DOT_TIME: Final = re.compile(r"(?<![\d£$€.])(0\d|1\d|2[0-3]|\d)\.([0-5]\d)(?!\.?\d|%)\s*(am|pm)?(?!\w)", re.IGNORECASE)
@@ -112,7 +113,8 @@ def calendar_of(incident: Incident, locale: Locale) -> Calendar:
 
 def in_readers_way(text: str, calendar: Calendar) -> str:
     """The text with its dates and times written as the reader writes them."""
-    text = _ISO.sub(lambda found: _iso(found, calendar), text)
+    years = {found[1] for found in _ISO.finditer(text)}
+    text = _ISO.sub(lambda found: _iso(found, calendar, year=len(years) > 1), text)
     text = _SLASH.sub(lambda found: _slashed(found, calendar), text)
     text = _DAY_MONTH.sub(lambda found: _named(found[0], found[1], found[2], found[3], calendar), text)
     text = _MONTH_DAY.sub(lambda found: _named(found[0], found[2], found[1], found[3], calendar), text)
@@ -126,13 +128,13 @@ def in_readers_way(text: str, calendar: Calendar) -> str:
     return _relative(text, calendar)
 
 
-def _iso(found: re.Match[str], calendar: Calendar) -> str:
+def _iso(found: re.Match[str], calendar: Calendar, *, year: bool) -> str:
     try:
         day = dt.date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
         return found[0]
     other_year = any(known.year != day.year for known in calendar.days)
-    told = calendar.day(day, year=other_year)
+    told = calendar.day(day, year=year or other_year)
     return f"{told} at {clock(int(found[4]), int(found[5]))}" if found[4] else told
 
 
@@ -143,6 +145,8 @@ def _slashed(found: re.Match[str], calendar: Calendar) -> str:
         day, month = month, day
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return found[0]
+    if day > _DAYS[month - 1]:
+        return "a date that does not exist"
     year = found[3] and (found[3] if len(found[3]) == 4 else "20" + found[3])
     return _written(day, month, year, calendar)
 

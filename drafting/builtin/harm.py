@@ -7,6 +7,7 @@ from drafting.builtin.clauses import Mode, Scene, blames, fragments, told, writt
 from drafting.builtin.dates import SAYS_A_DAY, date_of
 from drafting.builtin.parse import core, plural
 from drafting.builtin.smooth import indefinite, joined, sentence, smooth, uncapitalised
+from drafting.builtin.tidy import plain, sentences
 from drafting.builtin.verbs import form_of
 from drafting.builtin.words import CONJUNCTIONS, COUNT_NOUNS, DETERMINERS, FAMILY, FINITE_AUXILIARIES, OWNED, PREPOSITIONS
 from drafting.incident import Incident
@@ -142,6 +143,8 @@ def _told_phrase(phrase: str, incident: Incident) -> str:
     words = phrase.split()
     first = core(words[0])
     later = _LATER.fullmatch(phrase)
+    if first[:1].isdigit() and phrase.lower() in incident.says("what_happened").lower():
+        return " "
     if re.search(r"\b(?:other|another) (?:customer|client|patient|guest|tenant)", phrase):
         return " "
     if len(words) == 1 and first in _VALUED:
@@ -161,11 +164,11 @@ def _told_phrase(phrase: str, incident: Incident) -> str:
 def _list_of(phrases: list[str], scene: Scene) -> str:
     """What is left of the harm: told plainly where each phrase is surely one, after a colon where not."""
     bare = [" ".join(uncapitalised(tuple(phrase.split()), scene.style)) for phrase in phrases]
-    plain = [_harm_phrase(phrase) for phrase in bare]
+    whole = [_harm_phrase(phrase) for phrase in bare]
     if len(bare) > 2 and all(len(phrase.split()) < 3 for phrase in bare):
         return sentence(f"What this meant for you: {joined(bare)}")
-    sure = all(_sure(phrase) for phrase in plain)
-    return sentence(f"For you that meant {joined(plain)}") if sure else sentence(f"What this meant for you: {joined(plain)}")
+    sure = all(_sure(phrase) for phrase in whole)
+    return sentence(f"For you that meant {joined(whole)}") if sure else sentence(f"What this meant for you: {joined(whole)}")
 
 
 def _harm_phrase(phrase: str) -> str:
@@ -211,3 +214,8 @@ def _cause_phrase(phrase: str) -> str:
 def names_outsider(incident: Incident) -> bool:
     """Whether the record's cause lies with somebody who works for us or supplies us."""
     return incident.cause_owner == "supplier" or incident.cause_owner is None and blames(tuple(incident.says("cause").split()))
+
+
+def plain_sentences(text: str, scene: Scene) -> list[str]:
+    """A field's own sentences in plain words, still about the customer, for a text that is not written to them."""
+    return [smooth(uncapitalised(tuple(one.split()), scene.style)) for one in sentences(plain(text, scene.calendar))] if text else []

@@ -222,6 +222,8 @@ def _around(words: tuple[str, ...], at: int) -> Shape:
     subject, verb, rest = words[:adverb_start], core(words[at]), words[at + 1 :]
     negated = bool({"not", "never"} & set(adverbs))
     told = tuple(word for word in adverbs if word != "not")
+    if verb in PREDICATES and not rest and not negated and form_of(verb) == "either":
+        return Shape("state", subject, rest=words[at:])
     if verb in FEELINGS and (verb not in ("left", "hurt", "stuck") or verb == "stuck" and not rest) and not (rest and _object(rest)):
         return Shape("state", subject, rest=words[at:])
     if form_of(verb) in ("either", "participle") and verb not in FINITE_AUXILIARIES and not _active(subject, verb, rest, negated):
@@ -237,10 +239,14 @@ def _active(subject: tuple[str, ...], verb: str, rest: tuple[str, ...], negated:
         return False
     if base_of(verb) in INTRANSITIVE and not (rest and _object(rest)):
         return True
-    if negated or base_of(verb) == "stand":
+    if negated or base_of(verb) == "stand" and rest[:1] == ("down",):
+        return False
+    if rest and core(rest[0]).startswith("mid-"):
         return False
     if rest and core(rest[0]) == "by":
         return False
+    if subject[0][0].isdigit() and verb in ("missed", "had", "got", "paid", "waited", "lost"):
+        return True
     if base_of(verb) == "say":
         return not (rest and core(rest[0]) in ("aloud", "out", "loud"))
     if base_of(verb) == "leave" and rest and re.match(r"at \d|early|late", " ".join(rest[:2])):
@@ -307,6 +313,8 @@ def plural(subject: tuple[str, ...]) -> bool:
 def _state(words: tuple[str, ...]) -> Shape | None:
     """A noun phrase with a predicate and no verb: "neighbour away", "wife and baby in the car"."""
     if "or" in (core(word) for word in words):
+        return None
+    if len(words) > 1 and words_before_unit(core(words[1])) and words[0][0].isdigit():
         return None
     for at in range(1, len(words)):
         word = core(words[at])

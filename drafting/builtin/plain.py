@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from drafting.builtin.brief import call_points, internal_review
 from drafting.builtin.plan import Plan, Slot, case_of, letter, note
 from drafting.writing import Ending, Task
 from rubrics import RULE_OF_KIND, Facts, Kind, Report, check
@@ -38,6 +39,10 @@ def compose(task: Task) -> str:
     """
     task.incident.require()
     case = case_of(task)
+    if task.kind == "call-points":
+        return call_points(case)
+    if task.kind == "internal-review":
+        return internal_review(case)
     plan = note(case) if task.kind == "handwritten-note" else letter(case, full=task.kind != "first-response")
     facts = task.incident.facts(case.scene.calendar.locale, task.own.model_dump(exclude_defaults=True))
     return _settled(plan, task.kind, facts)

@@ -9,7 +9,7 @@ from drafting.builtin.clauses import Scene
 from drafting.builtin.dates import calendar_of, date_of, locale_of
 from drafting.builtin.people import Contact, acts_alone, contact_of, same_person, signs_as_person
 from drafting.builtin.parse import known_lexicon
-from drafting.builtin.person import reader_of
+from drafting.builtin.person import Reader, reader_of
 from drafting.builtin.smooth import Style
 from drafting.incident import Incident
 from drafting.writing import Task
@@ -50,6 +50,10 @@ class Case:
     def incident(self) -> Incident:
         return self.task.incident
 
+    def follow_up(self) -> list[str]:
+        """Who will be in touch and when, and how they are reached; empty where the record holds neither."""
+        return _follow_up(self, contact_of(self.incident.says("follow_up_by")))
+
     def ways(self, wordings: tuple[str, ...]) -> tuple[str, ...]:
         """All of our own sentences for a place, the one that the record picks first."""
         seed = self.incident.what_happened + self.incident.company
@@ -66,17 +70,18 @@ def case_of(task: Task) -> Case:
     typed = " ".join(incident.says(field) for field in _NARRATIVE)
     calendar = calendar_of(incident, locale_of(incident, task.own.locale))
     reader = reader_of(incident.says("customer_name"), typed)
-    scene = Scene(reader, calendar, "I" if acts_alone(incident) else "we", _style(incident), incident.cause_owner == "customer")
+    scene = Scene(reader, calendar, "I" if acts_alone(incident) else "we", _style(incident, reader), incident.cause_owner == "customer")
     return Case(task, scene, signs_as_person(incident))
 
 
-def _style(incident: Incident) -> Style:
+def _style(incident: Incident, case_reader: Reader) -> Style:
     """How the record is typed: mostly in lower case or not, and the names that occur in it."""
     fields = [incident.says(field) for field in _NARRATIVE if incident.says(field)]
     lower = sum(text[0].islower() for text in fields) > sum(text[0].isupper() for text in fields)
+    kin = case_reader.family or case_reader.number == "one"
     inside = {word for text in fields for word in _INNER_CAPITAL.findall(text) if not known_lexicon(word)}
     named = set(re.findall(r"[A-ZÀ-Þ]\w+", f"{incident.customer_name} {incident.sender_name} {incident.follow_up_by}"))
-    return Style(lower, frozenset(inside | named))
+    return Style(lower, frozenset(inside | {name for name in named if not known_lexicon(name)}), kin=kin)
 
 
 def letter(case: Case, *, full: bool) -> Plan:
@@ -101,8 +106,9 @@ def _opening(case: Case) -> list[Slot]:
     named = harm.mistake(case.incident, case.scene)
     first, more = named[:1], named[1:]
     slots = [Slot(0, (text, _plainly(case)), keep=9) for text in first]
-    slots += [Slot(0, (text, ""), keep=6) for text in more]
+    slots += [Slot(0, (text, ""), keep=6) for text in more[:2]]
     slots.append(Slot(0, (_owned(case),), keep=9))
+    slots += [Slot(1, (text, ""), keep=5) for text in more[2:]]
     return slots + [Slot(1, (text, ""), keep=7 - at) for at, text in enumerate(harm.impact(case.incident, case.scene))]
 
 
@@ -137,13 +143,13 @@ def _cause(case: Case) -> list[Slot]:
 
 def _repair(case: Case) -> list[Slot]:
     slots = [Slot(3, (text, ""), keep=7 - min(at, 2)) for at, text in enumerate(remedy.done(case.incident, case.scene))]
-    slots += [Slot(3, (text, ""), keep=8) for text in remedy.promised(case.incident, case.scene, _doer(case))]
+    slots += [Slot(3, (text, ""), keep=8) for text in remedy.promised(case.incident, case.scene, doer(case))]
     if not slots:
         slots = [Slot(3, case.ways(wording.NO_FIX_YET), keep=8)]
     return slots + [Slot(3, (text, ""), keep=6) for text in remedy.gift(case.incident, case.scene)]
 
 
-def _doer(case: Case) -> str:
+def doer(case: Case) -> str:
     owner = contact_of(case.incident.says("fix_owner"))
     if not owner.name or owner.team:
         return "We"
@@ -157,8 +163,7 @@ def _change(case: Case) -> list[Slot]:
 
 
 def _closing_words(case: Case, *, full: bool) -> list[Slot]:
-    follow = contact_of(case.incident.says("follow_up_by"))
-    slots = [Slot(5, (text, ""), keep=8) for text in _follow_up(case, follow)]
+    slots = [Slot(5, (text, ""), keep=8) for text in case.follow_up()]
     remedied = bool(case.incident.says("fix_done") or case.incident.says("fix_promised"))
     asked = case.ways(wording.INVITED if remedied else wording.INVITED_FIRST)
     question = [Slot(5, (*asked, ""), keep=4)] if full or not remedied or not slots else []
@@ -178,7 +183,9 @@ def _follow_up(case: Case, contact: Contact) -> list[str]:
     who = ("I" if case.person else "We") if mine or not contact.name or contact.team else contact.name
     out: list[str] = []
     if contact.team and contact.name.lower().startswith("text every"):
-        out.append(f"We will text you {contact.name[5:].replace('2h', '2 hours')}.")
+        often = re.sub(r"(\d+) ?h\b", r"\1 hours", contact.name[5:])
+        start = f", from {remedy.by(moment, scene)}" if when and moment else ""
+        out.append(f"We will text you {often}{start}.")
     elif when:
         out.append(f"{who} will be in touch {'by' if ' on ' in when else 'on'} {when}.")
     reach = " or ".join(part for part in (contact.phone, contact.email) if part)

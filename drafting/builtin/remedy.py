@@ -93,7 +93,8 @@ def _thing(words: tuple[str, ...], scene: Scene) -> str:
 
 def _timed(promises: list[str], incident: Incident, scene: Scene) -> list[str]:
     """The promises as sentences; the first that tells no time of its own gets the recorded one."""
-    timed = [due(one, incident, scene) for one in promises]
+    ends = any(re.search(r"\bby (?:the )?end of\b", one) for one in promises)
+    timed = [one if ends else due(one, incident, scene) for one in promises]
     moment = incident.moment("fix_due")
     told_day = scene.calendar.day(date_of(moment)) if moment else " "
     said = any(told_day in one for one in promises)
@@ -107,8 +108,11 @@ def _full_promise(shape: Shape, scene: Scene, who: str) -> str:
     if core(whole.split()[0]) == "back" and len(whole.split()) > 1:
         return f"It will be {smooth(tuple(whole.split()))}"
     if shape.sort == "clause":
+        if shape.rest == ("each",):
+            who = "We" if acts_for_us(shape.subject) else subject(shape.subject, scene.style)
+            return f"{who} will {base_of(shape.verb)} each of you"
         if acts_for_us(shape.subject) and shape.verb not in ("will", "can"):
-            return f"We will {base_of(shape.verb)} {'each of you' if shape.rest == ('each',) else after(shape.verb, shape.rest)}"
+            return f"We will {base_of(shape.verb)} {after(shape.verb, shape.rest)}"
         group = written([one for clauses in told(whole, "done", scene) for one in clauses])
         return _TO_COME.sub("I will be ", group[0].rstrip(".")) if group else ""
     if shape.sort == "state":
@@ -232,7 +236,7 @@ def _changes(text: str, scene: Scene) -> list[str]:
     body = text[: since.start()] if since else text
     when = f"{'From' if since[1] in _FROM else 'Since'} {since[2]} " if since else ""
     made = [one for segment in segments(body) if (one := _change(parse(segment), when, scene))]
-    return [sentence(f"{when}{_lowered(one)}" if when and not at else one) for at, one in enumerate(made)]
+    return [sentence(f"{when}{_lowered(one).replace(' now ', ' ', 1)}" if when and not at else one) for at, one in enumerate(made)]
 
 
 def _lowered(text: str) -> str:

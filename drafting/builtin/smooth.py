@@ -24,8 +24,8 @@ _PLACED: Final = PREPOSITIONS - {"up", "off", "down", "out", "over", "back", "ar
 _NO_SMALL_WORD: Final = frozenset("dated about approximately nearly almost only just called named licensed or page line room no. number until till said typed".split())
 _NOUN_RUNS: Final = ("same day", "next day", "next morning", "same night", "next week", "following day", "same morning", "next street")
 _THE: Final = frozenset("wrong right correct same first last next previous whole entire main other live current".split())
-_ONE: Final = frozenset("with without as have include contain need become get buy want".split())
-_GIVES: Final = frozenset("send post add give sell charge issue install hire buy make print have set book build receive order miss lose get take find lodge see write".split())
+_ONE: Final = frozenset("be with without as have include contain need become get buy want".split())
+_GIVES: Final = frozenset("send post add give sell charge issue install hire buy make print have set book build receive order get take find lodge see write".split())
 _SINGLE_SUM: Final = frozenset("overdraft fine fee charge bill deposit excess voucher card gift balance penalty refund credit".split())
 _VOWEL: Final = re.compile(r"[aeio]|u(?!ni|se|k)|hour|honest|8|11\b|18\b|MRI|NHS", re.IGNORECASE)
 _BARE: Final = {
@@ -47,6 +47,8 @@ class Style:
     lower: bool = False
     names: frozenset[str] = frozenset()
     owned: str = "your"
+    kin: bool = True
+    """Whether "children" and the like are the reader's own."""
 
     def name(self, word: str) -> bool:
         """Whether a word with a capital at the start of a fragment is a name."""
@@ -183,7 +185,8 @@ def _nominal(word: str, before: str) -> bool:
         return True
     if form == "past" or form in ("either", "participle") and plain not in ADJECTIVES:
         return False
-    return not (form in ("base", "third") and core(before) in SUBJECTS | {"to", "will", "not", "can", "must", "should", "could", "would"})
+    modal = core(before) in SUBJECTS | {"will", "not", "can", "must", "should", "could", "would"} or core(before) == "to" and plain not in OWNED
+    return not (form in ("base", "third") and modal)
 
 
 def _article(words: list[str], at: int, end: int, own: str) -> str:
@@ -193,7 +196,9 @@ def _article(words: list[str], at: int, end: int, own: str) -> str:
         return "your" if own != "a" else ""
     if not at or words[at - 1][-1] in ",;:" or not words[end - 1][0].islower() or _determined(words, at):
         return ""
-    if core(run[0]) in _THE - {"live", "right", "last", "first"} and noun not in ("door", "week", "month", "year", "time") and before not in ("and", "or", "not", "never"):
+    if [core(word) for word in run] == ["next", "door"] or core(run[0]) == "other" and noun.endswith("s"):
+        return ""
+    if len(run) > 1 and core(run[0]) in _THE - {"live", "right", "last", "first"} and noun not in ("door", "week", "month", "year", "time") and before not in ("and", "or", "not", "never"):
         return "the"
     if noun not in COUNT_NOUNS or noun in MASS_NOUNS and before in _ONE:
         return ""
@@ -261,7 +266,9 @@ def subject(words: tuple[str, ...], style: Style, *, bare: str = "the") -> str:
         return text
     if not first or first in DETERMINERS | SUBJECTS | PREPOSITIONS or not first[0].isalpha() or first in ("us", "them", "him"):
         return text
-    if style.name(words[0]) or first in ("people", "children", "many", "others", "only", "parents") or len(words) == 1 and first in ADJECTIVES and first not in COUNT_NOUNS:
+    if _MONEY.match(text) or any(letter.isdigit() for letter in words[0]) and "'" not in words[0]:
+        return text
+    if style.name(words[0]) or first in ("people", "many", "others", "only", "parents") or first == "children" and not style.kin or len(words) == 1 and first in ADJECTIVES and first not in COUNT_NOUNS:
         return text
     if words[0].isupper() and words[0].rstrip(".,") in ("IT", "QC", "HR", "QA"):
         return text

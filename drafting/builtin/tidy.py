@@ -47,7 +47,7 @@ _SHORTHAND: Final = tuple(
         (r"(?<=[a-z]) (?<!at )(?:hogmanay|Hogmanay)\b", " at Hogmanay"),
         (r"(?<=[a-z]) (?<!at )(?:christmas|Christmas|easter|Easter)(?=$|[.,;])", lambda found: f" at {found[0].strip().capitalize()}"),
         (r"\b(off|on|for|with|from|to) ((?:big|small|old|wrong|right|other|first|second)(?:ger|ler)?) one\b", r"\1 the \2 one"),
-        (r"\b(son|daughter|baby|child|boy|girl) (\d{1,2})(?= [a-z])", r"\1, \2,"),
+        (r"\b(son|daughter|baby|child|boy|girl) (\d{1,2})(?= [a-z])", r"\1 (\2)"),
         (r"\bdr (?=[a-z])", "doctor "),
         (r",? anyway$", ""),
     )

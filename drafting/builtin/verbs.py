@@ -54,7 +54,7 @@ threaten tick tie time tip top touch trace track train transfer translate transp
 update upgrade upload upset use vacate validate value verify visit void wait waive walk warn wash waste watch water weigh welcome wipe wire withhold witness work
 worry wrap yield zero bandage bike bleach bruise burst can catalogue charge-back clamp cordon cool countersign crop deactivate decorate deep-clean defer depart dig dilute disable
 disinfect double-book double-charge double-bill draft dress drift escort faint fast-track groom hand-deliver halve heat hoist hospitalise house isolate itemise level leave mop oil
-overdose overheat overfill overlap panic patch plaster pretend pulp quarantine quarrel reboot recharge recheck recode reconcile recook recut re-check re-do re-send redecorate refile reframe regrout rehang rehearse
+overheat overfill overlap panic patch plaster pretend pulp quarantine quarrel reboot recharge recheck recode reconcile recook recut re-check re-do re-send redecorate refile reframe regrout rehang rehearse
 reheat rekey relabel relay remeasure reorder repaint repack replant replaster reroute rescreen resize respray restring retile retype rewire reword sack scramble scrub shave shred sideline snap sniff snag spray
 squash squeeze stall step strain subtract summon suppress tailor tighten tow trample transcribe unblock undercharge vacuum veer ventilate vet volunteer wax weld wreck
 """

@@ -27,11 +27,11 @@ COUNT_NOUNS: Final = frozenset(
     present presentation price principal printer prize procedure product program programme project promise proof property proposal provider pump pupil
     purchase puzzle quay queue quotation quote radiator rail railing ramp rash rate receipt recipe recipient record redirect reference refill reference-number refund refusal
     registrar reminder removal renewal rental repair replacement report reservation resident response result retailer return review reward ribbon ring road roof room roster rota route router
-    row rug sack safe sale salon sample sandwich scan scanner schedule school scooter score screen screw script seal search seat seller sensor server
+    row rug sack sale salon sample sandwich scan scanner schedule school scooter score screen screw script seal search seat seller sensor server
     session sheet shelf shelter shift ship shirt shoe shop shoulder shower shutter side sign signature sink site size skip skirt slab sleeve slip slot smoke-alarm snack socket
     sofa solicitor son soundboard speaker specification spec spell spot spreadsheet stage stain staircase stall stamp station statement step sticker
     stop store storeroom story stove stranger strap strip student subscription suit suitcase summary supervisor supplier supply surgeon surgery survey switch syringe system tab
-    table tablet tag tank tap tarp tax-return teacher team technician television template tenant tent term test thermostat regulator hospice loaner gap overdose copay anniversary batch smell bench mirror-image tax crew diversion loft docket corridor spa slope bill balance poolside site courtyard aisle bay end baker patient badge signature pool tie ticket tile timer timetable toilet token tool tooth top
+    table tablet tag tank tap tarp tax-return teacher team technician television template tenant tent term test thermostat regulator hospice loaner gap copay anniversary batch smell bench mirror-image tax crew diversion loft docket corridor spa slope bill balance site courtyard aisle bay end baker patient badge signature pool tie ticket tile timer timetable toilet token tool tooth top
     torch tour towel tower toy track trailer train transaction transfer tray treatment tree trial trip trolley truck tub tube tune turn tutor tyre tire umbrella unit update uniform university
     upgrade user vaccine valve van vase vehicle vendor venue version vet video view viewing visa visit visitor voucher waiter wall wallet wardrobe warehouse warning warranty
     washer watch wedding week weekend wheel wholesaler wife will window wing wire wrist workbook worker workshop workstation year zip ceremony coat contractor

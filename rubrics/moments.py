@@ -83,12 +83,12 @@ _CLOCK: Final = re.compile(
     r"(?<![\d.,:£$€])(?P<h>[01]?\d|2[0-3])"
     r"(?::(?P<m>[0-5]\d)|[.h](?P<m2>[0-5]\d)(?= ?(?:am|pm|a\.m|p\.m|hrs|on\b|this|that|the\b|in the"
     r"|today|tonight|tomorrow|$)))"
-    r"(?![:\d]| ?(?:%|kg|mm))(?::\d\d)? ?(?P<half>[ap]\.?m\b\.?)?",
+    r"(?![:\d]| ?(?:%|kg|mm))(?::\d\d)? ?(?P<half>[ap]m\b|[ap]\.m\b\.?)?",
     re.IGNORECASE,
 )
 _HOUR: Final = re.compile(
     r"(?<![\d.,:£$€])(?P<h>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"(?:[. ](?P<m>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?|o'clock|hrs\b)",
+    r"(?:[. ](?P<m>[0-5]\d))? ?(?P<half>[ap]m\b|[ap]\.m\b\.?|o'clock|hrs\b)",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(

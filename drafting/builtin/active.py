@@ -9,7 +9,7 @@ from drafting.builtin.verbs import base_of, form_of, past_of
 from drafting.builtin.words import ADVERBS, CONJUNCTIONS, OUTSIDERS, PARTICLES, PREPOSITIONS, STAFF
 
 BY_AGENT: Final = re.compile(
-    r"\s*\bby (?:us|our (?:\w+ )?(?:staff|team)|(?:the |a |an |our )?(?:\w+ )?(?:staff|team|" + "|".join(sorted(STAFF | OUTSIDERS)) + r"))\b(?! \w+ (?:on|at|from))"
+    r"\s*\bby (?:us|our (?:\w+ ){0,2}\w+|(?:the |a |an )?(?:\w+ )?(?:staff|team|" + "|".join(sorted(STAFF | OUTSIDERS)) + r"))(?=$|[,.;]| (?:on|at|and|for|in|before|after|without|instead|over|from|to|during|by|until|till)\b)"
 )
 _OWED: Final = frozenset("bill bills fine fines fee fees cost costs claim claims amount refund invoice deposit charge charges rent salary wages balance".split())
 
@@ -20,7 +20,8 @@ def active(shape: Shape, rest: str, style: Style, *, future: bool = False) -> st
     verbs, words = conjoined(shape.verb, words)
     object_ = subject(shape.subject, style)
     verb = _verb(shape, verbs, future=future)
-    if base_of(verbs[-1]) == "pay" and object_[0].isalpha() and not {core(word) for word in shape.subject} & _OWED and not re.match(r"[A-Z]{1,3} \d", object_):
+    words = tuple(re.sub(r"^but never (\w+ed)$", r"but never \1 it", " ".join(words)).split())
+    if base_of(verbs[-1]) == "pay" and object_[0].isalpha() and not re.search(r"[£$€₹]\s?\d", object_) and not {core(word) for word in shape.subject} & _OWED and not re.match(r"[A-Z]{1,3} \d", object_):
         verb += " for"
     if _particle(words):
         if len(words) == 1 or len(object_.split()) > 4 or core(words[1]) not in PREPOSITIONS:
@@ -64,6 +65,8 @@ def objectless(shape: Shape) -> bool:
     first = core(rest[0])
     if _particle(rest):
         return len(rest) == 1 or core(rest[1]) in PREPOSITIONS
+    if first == "over" and base_of(shape.verb) in ("hand", "take", "knock", "pass") and len(rest) > 1:
+        return False
     if first in ("off", "out", "up", "away", "down") and core(rest[1]) not in PREPOSITIONS:
         return False
     return first in (PREPOSITIONS | CONJUNCTIONS | ADVERBS) - {"double", "hand"} or bool(_DAY_OR_HOUR.match(" ".join(rest[:2])))

@@ -24,7 +24,7 @@ _CUSTOMERS_ACT: Final = re.compile(r"\band (?:was|were)\b")
 _SUFFERED: Final = frozenset("turned refused evicted stranded evacuated charged told forced sent fined billed bitten moved bumped removed rejected accused".split())
 _ELLIPSIS: Final = ("was", "were", "did", "had", "was not", "did not")
 _OURS_AFTER_ALL: Final = re.compile(r".*?\bbut (?=(?:we|I|our)\b)")
-_STAFF_AGAIN: Final = {"they": "we", "their": "our", "them": "us", "he": "we", "she": "we"}
+_STAFF_AGAIN: Final = {"they": "we", "their": "our", "he": "we", "she": "we"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Scene:
     me: Literal["I", "we"]
     style: Style
     customers_part: bool = False
+    sender: frozenset[str] = frozenset()
+    """The names of who signs, in lower case: in the letter that is "I"."""
 
     def as_rule(self) -> "Scene":
         """The scene for what holds for every customer from now on: nothing in it is the reader's alone."""
@@ -58,7 +60,7 @@ def told(text: str, mode: Mode, scene: Scene) -> list[list[Told]]:
     dropped = False
     for one in fragments(text, scene):
         group: list[Told] = []
-        for segment in segments(one):
+        for segment in (piece for whole in segments(one) for piece in _unjoined(whole)):
             shape = parse(segment)
             if mode == "cause" and (dropped or not group) and dropped and (shape.sort == "act" or core(segment.split()[0]) == "it"):
                 continue
@@ -67,6 +69,19 @@ def told(text: str, mode: Mode, scene: Scene) -> list[list[Told]]:
             group += [clause] if clause else []
         out.append(group)
     return _its_things([group for group in out if group])
+
+
+def _unjoined(segment: str) -> list[str]:
+    """A segment cut at the "and" between two telegraphic passives: "spare fitted and tank filled"."""
+    words = segment.split()
+    for at in range(2, len(words) - 1):
+        if core(words[at]) != "and" or words[at - 1][-1] in ",;":
+            continue
+        left, right = parse(" ".join(words[:at])), parse(" ".join(words[at + 1 :]))
+        joins = right.sort == "passive" and len(right.subject) < 5 or right.sort == "act" and form_of(right.verb) in ("either", "participle") and right.verb not in FINITE_AUXILIARIES
+        if left.sort in ("passive", "act") and left.rest and joins or left.sort == "passive" and right.sort == "passive" and len(right.subject) < 5:
+            return [" ".join(words[:at]), *_unjoined(" ".join(words[at + 1 :]))]
+    return [segment]
 
 
 def _its_things(groups: list[list[Told]]) -> list[list[Told]]:
@@ -145,6 +160,8 @@ def _clause(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
         return _was(shape, scene)
     if first == "nobody" and mode in ("mistake", "cause"):
         return Told("ours", scene.me, f"did not {base_of(shape.verb)} {after(shape.verb, shape.rest)}")
+    if mode in ("mistake", "cause", "done") and {core(word) for word in shape.subject} <= scene.sender:
+        return Told("ours", "I", _predicate(shape, mode))
     if first in ("i", "we") and len(shape.subject) == 1:
         return Told("ours", "I" if first == "i" else "we", _predicate(shape, mode))
     if acts_for_us(shape.subject) and mode in ("mistake", "cause", "done"):
@@ -207,7 +224,7 @@ def _predicate(shape: Shape, mode: Mode, *, ours: bool = False) -> str:
         verb = {"was": "were", "is": "are", "has": "have", "does": "do"}[verb]
     elif ours and form_of(verb) == "third":
         verb = base_of(verb)
-    elif form_of(verb) == "participle" and verb not in FINITE_AUXILIARIES:
+    elif form_of(verb) == "participle" and verb not in FINITE_AUXILIARIES and base_of(verb) != verb:
         verb = past_of(verb)
     rest = after(shape.verb, shape.rest, own="your" if mode == "impact" else "the")
     adverbs = [word for word in shape.adverbs if word != "never"]
@@ -226,7 +243,8 @@ def _passive(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
         return _was(shape, scene)
     if acts_for_us(shape.subject) and not shape.negated:
         return _was(shape, scene) if mode == "done" else None
-    if base_of(shape.verb) in ("charge", "bill") and shape.rest and core(shape.rest[0]) == "for" and core(shape.subject[0]) != "you":
+    recurring = core(head(shape.subject)).endswith(("refill", "subscription", "renewal", "membership", "policy"))
+    if recurring and base_of(shape.verb) in ("charge", "bill") and shape.rest and core(shape.rest[0]) == "for" and core(shape.subject[0]) != "you":
         return Told("other", f"our {smooth(shape.subject)[0].lower()}{smooth(shape.subject)[1:]}", f"{past_of(shape.verb)} you {smooth(shape.rest)}")
     many = "them" if plural(shape.subject) else "it"
     style = replace(scene.style, owned="the") if mode == "cause" else scene.style
@@ -239,7 +257,7 @@ _CHECKERS: Final = frozenset("paramedic paramedics doctor gp nurse vet ambulance
 def _by_others(shape: Shape) -> bool:
     """Whether the record names somebody else as the doer: "inspected by an outside shop"."""
     rest = " ".join(shape.rest)
-    return re.match(r"by (?!\d|us\b|[A-Z]|noon|midnight|hand|mistake|post|email|courier|phone|one line|\w+ transfer)", rest) is not None and not BY_AGENT.match(" " + rest)
+    return re.match(r"by (?!\d|us\b|our\b|[A-Z]|noon|midnight|hand|mistake|post|email|courier|phone|one line|\w+ transfer)", rest) is not None and not BY_AGENT.match(" " + rest)
 
 
 def _was(shape: Shape, scene: Scene) -> Told:
@@ -252,6 +270,10 @@ def _was(shape: Shape, scene: Scene) -> Told:
 def _act(shape: Shape, mode: Mode, scene: Scene, before: Told | None) -> Told | None:
     if shape.verb in FINITE_AUXILIARIES:
         return _auxiliary_act(shape, mode, before)
+    if form_of(shape.verb) == "third":
+        return Told("yours", "you", f"{base_of(shape.verb)} {after(shape.verb, shape.rest, own='your')}") if mode == "impact" else None
+    if _by_others(shape):
+        return None
     other = before is not None and before.voice == "other" and mode != "cause"
     if before and other and objectless(shape) and base_of(shape.verb) not in OBJECTLESS | (INTRANSITIVE - {"go"}) and not _person(before.subject):
         was = "were" if plural(tuple(before.subject.split())) else "was"
@@ -313,7 +335,7 @@ def _our_act(shape: Shape, thing: str = "it", *, own: str = "the") -> str:
 def _feeling(shape: Shape, mode: Mode) -> Told | None:
     if mode != "impact":
         return None
-    text = smooth(shape.rest, own="your")
+    text = smooth((shape.rest[0].lower(), *shape.rest[1:]), own="your")
     return Told("other", "what you lost", f"is {text}") if core(shape.rest[0]) in THING_STATES else Told("yours", "you", f"were {text}")
 
 

@@ -22,6 +22,7 @@ _MONTH: Final = (
     r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
 _ISO: Final = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_DOTTED_HALF: Final = re.compile(r"(\d)\s*([ap])\.m\b\.?(?=$|[\s,;)])", re.IGNORECASE)
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SLASH: Final = re.compile(rf"(?<![\d/£$€.])\b(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}|\d\d))?\b(?!/|\d| of\b|\s+{_MONTH})")
 _DAY_MONTH: Final = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+(\d{{4}})\b)?", re.IGNORECASE)
@@ -113,6 +114,7 @@ def calendar_of(incident: Incident, locale: Locale) -> Calendar:
 
 def in_readers_way(text: str, calendar: Calendar) -> str:
     """The text with its dates and times written as the reader writes them."""
+    text = _DOTTED_HALF.sub(r"\1 \2m", text)
     years = {found[1] for found in _ISO.finditer(text)}
     text = _ISO.sub(lambda found: _iso(found, calendar, year=len(years) > 1), text)
     text = _SLASH.sub(lambda found: _slashed(found, calendar), text)

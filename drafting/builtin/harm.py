@@ -6,6 +6,7 @@ from typing import Final
 from drafting.builtin.clauses import Mode, Scene, blames, fragments, told, written
 from drafting.builtin.dates import SAYS_A_DAY, date_of
 from drafting.builtin.parse import core, plural
+from drafting.builtin.person import to_reader
 from drafting.builtin.smooth import indefinite, joined, sentence, smooth, uncapitalised
 from drafting.builtin.tidy import plain, sentences
 from drafting.builtin.verbs import form_of
@@ -59,6 +60,9 @@ def _named_plainly(incident: Incident, scene: Scene) -> list[str]:
     phrase = noun_phrases(incident.says("what_happened"), scene)
     moment = incident.moment("when_happened")
     day = f" on {scene.calendar.day(date_of(moment))}" if moment and not SAYS_A_DAY.search(phrase) else ""
+    if not phrase:
+        typed = ", ".join(to_reader(one, scene.reader, loose=True) or one for one in sentences(plain(incident.says("what_happened"), scene.calendar)))
+        phrase = smooth(uncapitalised(tuple(typed.split()), scene.style))
     return [sentence(f"What went wrong{day}: {phrase}")] if phrase else []
 
 

@@ -12,7 +12,7 @@ from drafting.builtin.words import (
 )  # fmt: skip
 
 Sort = Literal["clause", "passive", "act", "base", "state", "feeling", "noun"]
-_RELATIVE: Final = frozenset("who which that whose where".split())
+_RELATIVE: Final = frozenset("who which that whose where what how".split())
 _SUBORDINATE: Final = frozenset("while when because if until although though whereas so".split())
 _NOMINATIVE: Final = frozenset("i we he she they you".split())
 _LEADING: Final = frozenset("and but so then also just".split())
@@ -84,6 +84,10 @@ def _starts_with_verb(words: tuple[str, ...], start: int) -> Shape | None:
     if word in FINITE_AUXILIARIES and word not in SUBJECTS:
         return Shape("act", verb=word, rest=rest, negated=negated, adverbs=adverbs)
     form = form_of(word)
+    if word == "left" and core(rest[0] if rest else "") == "and":
+        return None
+    if word in ("works", "lives", "relies", "depends", "teaches") and rest and core(rest[0]) in PREPOSITIONS:
+        return Shape("act", verb=word, rest=rest)
     if form in ("past", "either", "participle") and not _adjectival(words, start):
         return Shape("act", verb=word, rest=rest, negated=negated, adverbs=adverbs)
     if form == "base" and not lead and _commands(word, rest):
@@ -95,12 +99,20 @@ def _adjectival(words: tuple[str, ...], at: int) -> bool:
     """Whether a participle stands before its noun: "corrected letter and a statement sent"."""
     if at + 1 >= len(words) or not _bare_noun(words[at + 1]):
         return False
-    later = [core(word) for word in words[at + 2 :]]
     if core(words[at]) in ADJECTIVES:
         return True
-    return any(form_of(word) in ("either", "participle", "past") or word in FINITE_AUXILIARIES for word in later if word not in _RELATIVE) and not any(
-        core(word) in _RELATIVE | _SUBORDINATE | {"and"} | SUBJECTS for word in words[at + 1 :]
-    )
+    return _verb_follows(words[at + 2 :])
+
+
+def _verb_follows(words: tuple[str, ...]) -> bool:
+    """Whether a verb comes before anything that opens another clause."""
+    for word in words:
+        plain = core(word)
+        if plain in _RELATIVE | _SUBORDINATE | {"and"} | SUBJECTS:
+            return False
+        if form_of(plain) in ("either", "participle", "past") or plain in FINITE_AUXILIARIES:
+            return True
+    return False
 
 
 def _commands(word: str, rest: tuple[str, ...]) -> bool:
@@ -151,11 +163,13 @@ def _is_verb(words: tuple[str, ...], at: int) -> bool:
     if word in FINITE_AUXILIARIES:
         return words[at][0].islower() and not (word in ("will", "can", "may", "might") and (not following or form_of(following) in ("either", "participle", "past") or words[at + 1][0] == "("))
     form = form_of(word)
-    if word == "dated":
+    if word == "dated" and re.match(r"\d|[A-Z]", following and words[at + 1] or " "):
+        return False
+    if form_of(word) in ("either", "participle") and (form_of(following) in ("either", "participle") and following not in ("cut", "put") and word != "said" or _later_finite(words, at)):
         return False
     if at == 1 and words[0][0].isdigit() and word in ("missed", "had", "got", "paid", "waited", "lost") and len(words) > 4:
         return True
-    if word in _SAME_FORMS and _later_verb(words, at):
+    if word in _SAME_FORMS and (_later_verb(words, at) or not following and word in ("cut", "set", "split", "cost", "cast")):
         return False
     if form == "past":
         return True
@@ -167,6 +181,21 @@ def _is_verb(words: tuple[str, ...], at: int) -> bool:
 
 
 _SAME_FORMS: Final = frozenset("reset set cut cost hit let put read shut split spread cast left lost used".split())
+
+
+def _later_finite(words: tuple[str, ...], at: int) -> bool:
+    """Whether a finite verb follows, so that this participle only describes its noun: "an address typed by hand is read back"."""
+    if at + 1 < len(words) and core(words[at + 1]) in DETERMINERS | _OBJECT_PRONOUNS:
+        return False
+    for place in range(at + 1, len(words)):
+        plain = core(words[place])
+        if plain in _SUBORDINATE | _RELATIVE | SUBJECTS | CONJUNCTIONS or words[place - 1][-1] in ",;":
+            return False
+        if plain in ("is", "are", "was", "were", "can", "must", "cannot"):
+            return True
+        if form_of(plain) == "third" and core(words[place - 1]) == "now":
+            return True
+    return False
 
 
 def _later_verb(words: tuple[str, ...], at: int) -> bool:
@@ -185,7 +214,7 @@ def _opens_noun(before: str) -> bool:
 
 
 def _third_person(word: str, before: str, following: str) -> bool:
-    if before in DETERMINERS | PREPOSITIONS | ADJECTIVES | CONJUNCTIONS or before.endswith("'s"):
+    if before in DETERMINERS | PREPOSITIONS | ADJECTIVES | CONJUNCTIONS or before.endswith("'s") or before[:1].isdigit():
         return False
     if before in ADVERBS | SUBJECTS:
         return True
@@ -245,7 +274,12 @@ def _active(subject: tuple[str, ...], verb: str, rest: tuple[str, ...], negated:
         return False
     if rest and core(rest[0]) == "by":
         return False
-    if subject[0][0].isdigit() and verb in ("missed", "had", "got", "paid", "waited", "lost"):
+    counted = subject[0][0].isdigit() or core(subject[0]) in ("two", "three", "four", "some", "many", "several")
+    if base_of(verb) in ("ask", "stand", "wait", "complain", "walk") and counted and not (rest and core(rest[0]) in ("down", "by")):
+        return True
+    if base_of(verb) == "leave" and not rest and core(head(subject)) in _PEOPLE:
+        return True
+    if rest and subject[0][0].isdigit() and verb in ("missed", "had", "got", "paid", "waited", "lost"):
         return True
     if base_of(verb) == "say":
         return not (rest and core(rest[0]) in ("aloud", "out", "loud"))
@@ -267,6 +301,10 @@ def _object(rest: tuple[str, ...]) -> bool:
     if first in PARTICLES - {"on", "in", "through", "around", "round", "over", "down", "off"} and len(rest) > 1:
         first = core(rest[1])
     if re.match(r"[£$€₹]|[A-Z]{3}$", rest[0]):
+        return False
+    if len(rest) > 1 and words_before_unit(core(rest[1])) and core(rest[1])[-2:] != "s'":
+        return False
+    if first == "the" and len(rest) > 1 and core(rest[1]) in ("same", "next", "following"):
         return False
     if first in _OBJECT_PRONOUNS or first in DETERMINERS - {"no"} or rest[0][0].isdigit() and not _date_like(rest):
         return True
@@ -321,6 +359,8 @@ def _state(words: tuple[str, ...]) -> Shape | None:
         if word == "not" and not words[at - 1][-1] == "," and at + 1 < len(words):
             return Shape("state", words[:at], rest=words[at:])
         if word == "same" and _bare_noun(words[at - 1]) and at + 1 < len(words) and not any(core(one) == "the" for one in words[:at]):
+            return Shape("state", words[:at], rest=words[at:])
+        if word in ("running", "hanging", "lying", "standing", "going", "coming", "ringing", "sticking", "falling") and at + 2 == len(words) and core(words[at + 1]) in PARTICLES:
             return Shape("state", words[:at], rest=words[at:])
         if form_of(word) == "gerund" and at + 1 < len(words) and core(head(words[:at])) in FAMILY:
             return Shape("state", words[:at], rest=words[at:])

@@ -36,7 +36,7 @@ def contact_of(typed: str) -> Contact:
     email = found[0] if (found := _EMAIL.search(typed)) else ""
     rest = typed.replace(email, " ") if email else typed
     phone = found[0].strip() if (found := _PHONE.search(rest)) else ""
-    name = rest.replace(phone, " ") if phone else rest
+    name = re.split(r"[,;(]", rest.replace(phone, " ") if phone else rest)[0]
     name = _TRAILING.sub("", _ROLE.sub("", " ".join(name.split()).strip(" ,;:-()")))
     return Contact(name.strip(" ,;:-"), phone, email, not _is_person(name))
 

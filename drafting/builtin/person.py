@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from drafting.builtin.dates import MONTHS, WEEKDAYS
 from drafting.builtin.verbs import base_of, form_of
 from drafting.builtin.words import ADJECTIVES, ADVERBS, AUXILIARIES, CONJUNCTIONS, CUSTOMER_WORDS, DETERMINERS, FAMILY, PARTICLES, PREPOSITIONS
 
@@ -162,16 +163,19 @@ def _names(customer: str, name: str) -> tuple[str, ...]:
     return tuple(sorted((one for one in found if len(one) > 2), key=len, reverse=True))
 
 
-def to_reader(text: str, reader: Reader) -> str | None:
-    """The text with the customer as "you", verbs agreeing; None where a pronoun may mean the customer or somebody else."""
+def to_reader(text: str, reader: Reader, *, loose: bool = False) -> str | None:
+    """The text with the customer as "you", verbs agreeing; None where a pronoun may mean the customer or somebody else.
+
+    With `loose`, such a pronoun stays as typed.
+    """
     for name in reader.names:
         text = re.sub(rf"(?<!\w){re.escape(name)}['’]s(?!\w)", "your", text)
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "you", text)
     words = text.split()
     told = [_turned(words, at, reader) for at in range(len(words))]
-    if any(word is None for word in told):
+    if not loose and any(word is None for word in told):
         return None
-    return _agreeing([word for word in told if word])
+    return _agreeing([word or typed for word, typed in zip(told, words, strict=True)])
 
 
 def _turned(words: list[str], at: int, reader: Reader) -> str | None:
@@ -179,10 +183,11 @@ def _turned(words: list[str], at: int, reader: Reader) -> str | None:
     word = words[at]
     core = word.strip(".,;:()\"'").lower()
     if core in reader.pronouns:
-        if core in _THEY and (_other_person(words[:at], core) or core == "them" and not _to_them(words, at)):
+        own = core in ("their", "theirs")
+        if core in _THEY and (not own and _other_person(words[:at], core) or core == "them" and not _to_them(words, at)):
             return word
         return None if _other_person(words[:at], core) else _pronoun(words, at, core)
-    if (kin := dict(reader.others).get(core)) and not _named_before(words[:at], core):
+    if (kin := dict(reader.others).get(core)) and not any(word.lower() in ("child", "baby", "dog", "cat") for word in words[:at]):
         own = core == "his" or core == "her" and at + 1 < len(words) and _noun_like(words[at + 1].strip(".,;").lower())
         return word.replace(word.strip(".,;:)\""), f"your {kin}{chr(39)}s" if own else f"your {kin}")
     if core in _HE | _SHE:
@@ -195,13 +200,16 @@ def _turned(words: list[str], at: int, reader: Reader) -> str | None:
 
 def _other_person(before: list[str], pronoun: str) -> bool:
     if pronoun in _THEY:
-        return pronoun != "themselves" and any(_plural_thing(word) for word in before)
+        here = [word for word in " ".join(before).rsplit(",", 1)[-1].split()]
+        return pronoun != "themselves" and any(_plural_thing(word) for word in here)
     others = _MEN if pronoun in _HE else _WOMEN
     return pronoun not in _POSSESSIVE and any(word.strip(".,;").lower() in others for word in before)
 
 
 def _plural_thing(word: str) -> bool:
     plain = word.strip(".,;:").lower()
+    if plain in ("hours", "days", "weeks", "minutes", "months", "years", "times"):
+        return False
     return len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "'s", "is", "was"))
 
 
@@ -211,7 +219,9 @@ def _to_them(words: list[str], at: int) -> bool:
 
 
 def _named_before(before: list[str], pronoun: str) -> bool:
-    others = (_MEN if pronoun in _HE else _WOMEN) | frozenset(["child", "baby", "brother's", "opponent", "doctor"])
+    if any(word[0].isupper() and len(word) > 1 and word.strip(".,") not in (*MONTHS, *WEEKDAYS) for word in before[1:]):
+        return True
+    others = (_MEN if pronoun in _HE else _WOMEN) | frozenset(["dog", "cat", "child", "baby", "brother's", "opponent", "doctor"])
     return any(word.strip(".,;").lower().removesuffix("'s") in others for word in before)
 
 
@@ -224,7 +234,8 @@ def _pronoun(words: list[str], at: int, core: str) -> str:
     if core in ("himself", "herself", "themselves"):
         return ("yourselves" if core == "themselves" else "yourself") + tail
     own = core in ("his", "their") or core == "her" and bool(following) and (_noun_like(following) or ":" in following)
-    if core == "her" and following == "home" and at and form_of(words[at - 1].lower()) in ("either", "past"):
+    last = at + 2 >= len(words) or not _noun_like(words[at + 2].strip(".,;").lower() or "and")
+    if core == "her" and following == "home" and last and at and form_of(words[at - 1].lower()) in ("either", "past"):
         own = False
     return ("your" if own else "you") + tail
 

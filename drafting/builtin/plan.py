@@ -70,8 +70,14 @@ def case_of(task: Task) -> Case:
     typed = " ".join(incident.says(field) for field in _NARRATIVE)
     calendar = calendar_of(incident, locale_of(incident, task.own.locale))
     reader = reader_of(incident.says("customer_name"), typed)
-    scene = Scene(reader, calendar, "I" if acts_alone(incident) else "we", _style(incident, reader), incident.cause_owner == "customer")
+    scene = Scene(reader, calendar, "I" if acts_alone(incident) else "we", _style(incident, reader), incident.cause_owner == "customer", _signer_names(incident))
     return Case(task, scene, signs_as_person(incident))
+
+
+def _signer_names(incident: Incident) -> frozenset[str]:
+    if not signs_as_person(incident):
+        return frozenset()
+    return frozenset(name.lower() for name in re.findall(r"[A-ZÀ-Þ]\w+", incident.sender_name)) | {"dr"}
 
 
 def _style(incident: Incident, case_reader: Reader) -> Style:
@@ -99,7 +105,8 @@ def note(case: Case) -> Plan:
         *(Slot(2, (text, ""), keep=4) for text in remedy.done(case.incident, case.scene)),
         *(Slot(2, (text, ""), keep=3) for text in gifts),
     ]
-    return Plan(case.scene.reader.greeting, tuple(slots), _signature(case)[-2:-1] or (case.incident.sender_name,))
+    closing = (case.task.own.sign_off, case.incident.sender_name)
+    return Plan(case.scene.reader.greeting, tuple(slots), tuple(line for line in closing if line))
 
 
 def _opening(case: Case) -> list[Slot]:
@@ -167,12 +174,16 @@ def _closing_words(case: Case, *, full: bool) -> list[Slot]:
     remedied = bool(case.incident.says("fix_done") or case.incident.says("fix_promised"))
     asked = case.ways(wording.INVITED if remedied else wording.INVITED_FIRST)
     question = [Slot(5, (*asked, ""), keep=4)] if full or not remedied or not slots else []
-    replies = [] if slots else [Slot(5, (_reply(case), ""), keep=5)]
+    replies = [] if slots else [Slot(5, (*_reply(case), ""), keep=5)]
     return [*question, *slots, *replies]
 
 
-def _reply(case: Case) -> str:
-    return case.say(wording.REPLY)
+def _reply(case: Case) -> tuple[str, ...]:
+    """That an answer reaches who signs, where the customer's channel makes that true."""
+    channel = case.incident.says("contact_channel").lower()
+    if channel in _WRITTEN_CHANNELS:
+        return case.ways(wording.REPLY)
+    return case.ways(wording.REPLY_BY_POST) if channel == "letter" else ()
 
 
 def _follow_up(case: Case, contact: Contact) -> list[str]:

@@ -117,7 +117,7 @@ def _full_promise(shape: Shape, scene: Scene, who: str) -> str:
         return _TO_COME.sub("I will be ", group[0].rstrip(".")) if group else ""
     if shape.sort == "state":
         return _state_to_come(shape, scene)
-    if shape.sort == "act" and base_of(shape.verb) in ("tell", "inform", "ask", "advise"):
+    if shape.sort == "act" and base_of(shape.verb) in ("tell", "inform", "ask", "advise") and shape.rest and core(shape.rest[0]) == "you":
         return f"{who} {'have' if who in ('I', 'We') else 'has'} {shape.verb} {after(shape.verb, shape.rest)}".replace("you do not", "you not to")
     return ""
 
@@ -133,7 +133,7 @@ def _will(shape: Shape, scene: Scene) -> str:
     if shape.sort == "passive":
         return active(shape, " ".join(shape.rest), scene.style, future=True)
     if shape.sort in ("act", "base") and not shape.negated:
-        missing = objectless(shape) and base_of(shape.verb) not in OBJECTLESS | INTRANSITIVE and core(shape.rest[0] if shape.rest else "") not in ("for", "to") or shape.verb == "paid" and core(shape.rest[0]) == "again"
+        missing = objectless(shape) and base_of(shape.verb) not in (OBJECTLESS - {"drive", "check", "test", "tell"}) | INTRANSITIVE and (shape.sort == "act" or core(shape.rest[0] if shape.rest else "") not in ("for", "to")) 
         object_ = ("you" if base_of(shape.verb) in CUSTOMER_OBJECT else "it") if missing and shape.sort == "act" else ""
         rest = after(object_ or shape.verb, shape.rest, own="your")
         return " ".join(word for word in [base_of(shape.verb), object_, rest] if word)
@@ -204,7 +204,7 @@ def _gift(shape: Shape, text: str, scene: Scene) -> str:
         return sentence(f"{subject(shape.subject, scene.style)} {'are' if plural(shape.subject) else 'is'} {after('is', shape.rest)}")
     if shape.sort in ("clause", "act", "base"):
         return " ".join(written([one for clauses in told(text, "done", scene) for one in clauses]))
-    return sentence(f"On top of that {giving} you {indefinite(smooth(shape.subject))}")
+    return sentence(f"On top of that {giving} you {indefinite(smooth(uncapitalised(shape.subject, scene.style)))}")
 
 
 def _participle(shape: Shape, scene: Scene) -> str:

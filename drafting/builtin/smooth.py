@@ -26,7 +26,7 @@ _NOUN_RUNS: Final = ("same day", "next day", "next morning", "same night", "next
 _THE: Final = frozenset("wrong right correct same first last next previous whole entire main other live current".split())
 _ONE: Final = frozenset("be with without as have include contain need become get buy want".split())
 _GIVES: Final = frozenset("send post add give sell charge issue install hire buy make print have set book build receive order get take find lodge see write".split())
-_SINGLE_SUM: Final = frozenset("overdraft fine fee charge bill deposit excess voucher card gift balance penalty refund credit".split())
+_SINGLE_SUM: Final = frozenset("overdraft bursary grant taxi tow ticket fine fee charge bill deposit excess voucher card gift balance penalty refund credit".split())
 _VOWEL: Final = re.compile(r"[aeio]|u(?!ni|se|k)|hour|honest|8|11\b|18\b|MRI|NHS", re.IGNORECASE)
 _BARE: Final = {
     "in": "bed error person full writing stock time place transit hospital court church school town advance future fact tears storage branch use hand part turn term".split(),
@@ -174,6 +174,8 @@ def _nominal(word: str, before: str) -> bool:
         return True
     if not plain or not plain[0].isalpha() or word[0] in "(\"“":
         return False
+    if plain == "home" and core(before) in ("you", "it", "them", "sent", "went", "go", "drove", "came", "back", "taken"):
+        return False
     if plain == "outside" and core(before) == "by":
         return True
     if plain in DETERMINERS | CONJUNCTIONS | AUXILIARIES | SUBJECTS | PREPOSITIONS or plain in ADVERBS and plain not in ADJECTIVES:
@@ -204,6 +206,8 @@ def _article(words: list[str], at: int, end: int, own: str) -> str:
         return ""
     if before in ("and", "or", "not", "a", "never", "only", "than") or any(core(word).endswith("'s") for word in run):
         return ""
+    if before == "by" and at > 1 and core(words[at - 2]) == noun:
+        return ""
     if noun in _BARE.get(before, ()) and (end - at == 1 or before == "by") or end - at == 1 and run[0][0].isupper() or end < len(words) and words[end][0].isdigit() and words[end - 1][-1] not in ",;:":
         return ""
     chosen = _chosen(run, before, own)
@@ -216,7 +220,7 @@ def _determined(words: list[str], at: int) -> bool:
     while at:
         at -= 1
         plain = core(words[at])
-        if plain in DETERMINERS or plain.endswith(("'s", "s'")) or words[at][0].isdigit() and words[at][-1].isdigit():
+        if plain in DETERMINERS or plain.endswith(("'s", "s'")) or re.match(r"[£$€₹\d](?:.*\d)?$", words[at]):
             return True
         if plain not in ADJECTIVES and form_of(plain) not in ("either", "participle"):
             return False
@@ -264,15 +268,18 @@ def subject(words: tuple[str, ...], style: Style, *, bare: str = "the") -> str:
     first, noun = core(words[0]), core(head(words))
     if first in ("page", "line", "room", "gate", "table", "unit", "code") and len(words) > 1 and words[1][0].isdigit() or first in ("children's", "men's", "women's"):
         return text
+    if re.fullmatch(r"\d{1,2}:\d\d", first) and len(words) > 1 and words[1][0].isalpha():
+        return f"the {text}"
     if not first or first in DETERMINERS | SUBJECTS | PREPOSITIONS or not first[0].isalpha() or first in ("us", "them", "him"):
         return text
     if _MONEY.match(text) or any(letter.isdigit() for letter in words[0]) and "'" not in words[0]:
         return text
-    if style.name(words[0]) or first in ("people", "many", "others", "only", "parents") or first == "children" and not style.kin or len(words) == 1 and first in ADJECTIVES and first not in COUNT_NOUNS:
+    named = _named(words, style) and words[0] not in MONTHS
+    if named or first in ("people", "many", "others", "only", "parents") or first == "children" and not style.kin or len(words) == 1 and first in ADJECTIVES and first not in COUNT_NOUNS:
         return text
     if words[0].isupper() and words[0].rstrip(".,") in ("IT", "QC", "HR", "QA"):
         return text
-    mine = noun in OWNED | BODY and not first.endswith("'s") or first.removesuffix("'s") in FAMILY
+    mine = noun in OWNED | BODY and not first.endswith("'s") and not {"another", "other", "your"} & {core(word) for word in words} or first.removesuffix("'s") in FAMILY
     theirs = first.endswith("'s") and bare == "our"
     article = style.owned if mine else ("the" if theirs else bare)
     if first == "new" and article != "our":
@@ -280,9 +287,20 @@ def subject(words: tuple[str, ...], style: Style, *, bare: str = "the") -> str:
     return smooth((article, *plain_words))
 
 
+def _named(words: tuple[str, ...], style: Style) -> bool:
+    """Whether a phrase begins with a name: a known one, or a capital in a record of small letters with a verb after it."""
+    plain = words[0].strip(".,'\"").removesuffix("'s")
+    if not style.name(words[0]):
+        return False
+    if plain in style.names or plain in MONTHS or plain in WEEKDAYS:
+        return True
+    following = core(words[1]) if len(words) > 1 else ""
+    return not plain.endswith(("ing", "tion", "ment", "ness", "ity", "day")) and (form_of(following) in ("either", "participle", "past") or following in AUXILIARIES | {"and"})
+
+
 def uncapitalised(words: tuple[str, ...], style: Style) -> tuple[str, ...]:
     """The words with the capital of the first taken off, unless it is a name or a short form."""
-    if not words or not words[0][:1].isupper() or style.name(words[0]) or words[0] in ("I", "I'm") or not words[0][1:].replace("-", "").replace("'", "").islower():
+    if not words or not words[0][:1].isupper() or _named(words, style) or words[0] in ("I", "I'm") or not words[0][1:].replace("-", "").replace("'", "").islower():
         return words
     return (words[0][0].lower() + words[0][1:], *words[1:])
 

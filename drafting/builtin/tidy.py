@@ -45,9 +45,10 @@ _SHORTHAND: Final = tuple(
         (r"\b(VAT|account|order|phone|policy|reference|ref|ID) no\b\.?", r"\1 number"),
         (r"(?<=\w) (?<!at )no charge\b", " at no charge"),
         (r"(?<=[a-z]) (?<!at )(?:hogmanay|Hogmanay)\b", " at Hogmanay"),
-        (r"(?<=[a-z]) (?<!at )(?:christmas|Christmas|easter|Easter)(?=$|[.,;])", lambda found: f" at {found[0].strip().capitalize()}"),
+        (r"(?<!over)(?<!after)(?<!before)(?<!during)(?<!for)(?<!since)(?<=[a-z]) (?<!at )(?:christmas|Christmas|easter|Easter)(?=$|[.,;])", lambda found: f" at {found[0].strip().capitalize()}"),
         (r"\b(off|on|for|with|from|to) ((?:big|small|old|wrong|right|other|first|second)(?:ger|ler)?) one\b", r"\1 the \2 one"),
         (r"\b(son|daughter|baby|child|boy|girl) (\d{1,2})(?= [a-z])", r"\1 (\2)"),
+        (rf"({_MONEY}) to be (?=\w+ed\b|\w*paid\b)", r"\1 "),
         (r"\bdr (?=[a-z])", "doctor "),
         (r",? anyway$", ""),
     )

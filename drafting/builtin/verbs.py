@@ -26,7 +26,9 @@ sink sank sunk;sit sat sat;sleep slept slept;speak spoke spoken;spell spelt spel
 spoil spoilt spoilt;spread spread spread;stand stood stood;steal stole stolen;stick stuck stuck;strike struck struck;sweep swept swept
 take took taken;teach taught taught;tear tore torn;tell told told;think thought thought;throw threw thrown;understand understood understood
 undercook undercooked undercooked;wake woke woken;wear wore worn;win won won;withdraw withdrew withdrawn;write wrote written;show showed shown
-overpay overpaid overpaid;underpay underpaid underpaid;unsubscribe unsubscribed unsubscribed;prove proved proven;saw sawed sawn
+overpay overpaid overpaid;underpay underpaid underpaid;unsubscribe unsubscribed unsubscribed;prove proved proven;saw sawed sawn;remake remade remade;resell resold resold;undo undid undone;rerun reran rerun;retake retook retaken;dig dug dug;swing swung swung;spin spun spun;bind bound bound
+light lit lit;seek sought sought;shoot shot shot;slide slid slid;swear swore sworn;swell swelled swollen;swim swam swum;upset upset upset;wind wound wound;weep wept wept;unfreeze unfroze unfrozen
+understate understated understated;creep crept crept;bleed bled bled;sting stung stung;mis-send mis-sent mis-sent;outgrow outgrew outgrown;hold held held;breed bred bred;override overrode overridden;foresee foresaw foreseen
 """
 
 _REGULAR: Final = """
@@ -45,7 +47,7 @@ misfile misjudge mislabel mismatch misplace misprint misquote misreport misroute
 offer omit open operate order overbook overcharge overlook overpay overrun owe own pack paint park pass phone photocopy photograph pick pin pipe plan play plug polish pop post
 postpone pour pray prepare prescribe present press prevent price print process produce program programme promise proof protect provide publish puncture purchase push query
 question queue quote raise reach realise realize reassure rebook recall receive reconnect record recover recycle redeliver redirect redraft reduce refer refill refinish refit
-refund refurbish refuse register reimburse reinstall reinstate reissue reject release relocate remake remedy remember remind remove rename render renew rent repair
+refund refurbish refuse register reimburse reinstall reinstate reissue reject release relocate remedy remember remind remove rename render renew rent repair
 repeat replace replay reply report repost reprint reprocess request require rescan reschedule rescue research reserve resolve respond restart restock restore result retrain retrieve
 return returf reuse reveal reverse review revise revoke rinse roll rotate round route ruin rush sanction save scald scan schedule scrap scratch screen screw seal search
 seat secure select separate serve service settle share shift ship shorten shout show sign skip slip smash soak sort spell spill spoil spot stain stamp start stay sterilise sterilize

@@ -29,21 +29,25 @@ NOT_KNOWN: Final = (
 STILL_LOOKING: Final = ("We are still finding out how it came about.",)
 NO_FIX_YET: Final = (
     "{i_do} not yet know what the repair will be, and {i} will not promise what {i} cannot name.",
-    "What the repair will be {i_do} not yet know.",
+    "{i_do} not yet know what the repair will be.",
 )
 CAUSE: Final = ("It happened because {clause}", "It came about because {clause}")
 INVITED: Final = (
     "What else would put this right for you?",
-    "Is there anything else that would put this right for you?",
-    "Have {i} missed anything, or is there something else you would like from us?",
-    "What more would you like us to do to put this right?",
+    "Is there anything else you would like us to do?",
+    "What else would help?",
+    "What else would you like from us?",
 )
 INVITED_FIRST: Final = (
     "What would put this right for you?",
     "What would you like us to do to put this right?",
 )
-REPLY: Final = ("Please reply to this message and tell {me}.", "A reply to this message reaches {me}.")
-TELL: Final = ("Please tell {me}.",)
+REPLY: Final = (
+    "A reply to this message reaches {me}.",
+    "A reply to this message comes straight to {me}.",
+    "You can answer this message directly: it comes to {me}.",
+)
+REPLY_BY_POST: Final = ("A reply to this letter reaches {me}.",)
 SIGN_OFFS: Final = {
     ("en-GB", True): "Yours sincerely,",
     ("en-GB", False): "Kind regards,",

@@ -91,7 +91,7 @@ PARTICLES: Final = frozenset("out off up down over back away in on through apart
 ADVERBS: Final = frozenset(
     """not never also already again wrongly mistakenly accidentally twice once still just only now then personally since later too very instead
     immediately promptly incorrectly hand there here together directly individually separately overnight unsupervised alone overboard today tonight tomorrow yesterday even ever
-    always mostly nearly almost about approximately fully partly badly half manually both incorrectly aloud direct loud home unattended""".split()
+    always mostly nearly almost about approximately fully partly badly half manually both incorrectly aloud direct loud unattended""".split()
 )
 
 AUXILIARIES: Final = frozenset(
@@ -161,7 +161,7 @@ acct=account|acc=account|a/c=account|v.=against|tmrw=tomorrow|tmw=tomorrow|tmr=t
 w/=with|w/o=without|&=and|+=and|@=at|pls=please|plz=please|ppl=people|bc=because|b/c=because|cos=because|coz=because|abt=about|bn=been|recd=received|rec'd=received|del'd=delivered|ref'd=referred
 halfway=halfway|alot=a lot|aswell=as well|infront=in front|untill=until|wrongely=wrongly|cancelation=cancellation|cheque=cheque|recieving=receiving|beleive=believe|goverment=government|tommorow=tomorrow|tommorrow=tomorrow
 neccessary=necessary|adviced=advised|payed=paid|buisness=business|thier=their|freind=friend|wierd=weird|reciept=receipt|calender=calendar|comission=commission|delievered=delivered|delivrd=delivered|wether=whether
-msgd=messaged|txted=texted|txt=text|qty=quantity|min.=minutes|sq=square|ft=feet|tel=telephone|temp=temporary|veg=vegetable|admin=administration|eta=arrival time|addr=address|pymt=payment|invs=invoices|inv=invoice|nxt=next|prev=previous""".replace(
+msgd=messaged|txted=texted|txt=text|qty=quantity|min.=minutes|sq=square|ft=feet|tel=telephone|veg=vegetable|admin=administration|eta=arrival time|addr=address|pymt=payment|invs=invoices|inv=invoice|nxt=next|prev=previous""".replace(
         "\n", "|"
     ).split("|")
 )

@@ -4,14 +4,39 @@ import re
 from typing import Final
 
 from drafting.builtin.parse import Shape, core
-from drafting.builtin.smooth import Style, after, subject
+from drafting.builtin.smooth import Style, after, indefinite, subject
 from drafting.builtin.verbs import base_of, form_of, past_of
 from drafting.builtin.words import ADVERBS, CONJUNCTIONS, OUTSIDERS, PARTICLES, PREPOSITIONS, STAFF
 
 BY_AGENT: Final = re.compile(
-    r"\s*\bby (?:us|our (?:\w+ ){0,2}\w+|(?:the |a |an )?(?:\w+ )?(?:staff|team|" + "|".join(sorted(STAFF | OUTSIDERS)) + r"))(?=$|[,.;]| (?:on|at|and|for|in|before|after|without|instead|over|from|to|during|by|until|till)\b)"
+    r"\s*\bby (?:us|our (?:\w+ ){0,2}\w+|(?:the |a |an )?(?:\w+ )?(?:staff|team|"
+    + "|".join(sorted(STAFF | OUTSIDERS))
+    + r"))(?=$|[,.;]| (?:on|at|and|for|in|before|after|without|instead|over|from|to|during|by|until|till)\b)"
 )
-_OWED: Final = frozenset("bill bills fine fines fee fees cost costs claim claims amount refund invoice deposit charge charges rent salary wages balance".split())
+_OWED: Final = frozenset(
+    [
+        "bill",
+        "bills",
+        "fine",
+        "fines",
+        "fee",
+        "fees",
+        "cost",
+        "costs",
+        "claim",
+        "claims",
+        "amount",
+        "refund",
+        "invoice",
+        "deposit",
+        "charge",
+        "charges",
+        "rent",
+        "salary",
+        "wages",
+        "balance",
+    ]
+)
 
 
 def active(shape: Shape, rest: str, style: Style, *, future: bool = False) -> str:
@@ -19,9 +44,22 @@ def active(shape: Shape, rest: str, style: Style, *, future: bool = False) -> st
     words = tuple(BY_AGENT.sub("", " " + rest).split())
     verbs, words = conjoined(shape.verb, words)
     object_ = subject(shape.subject, style)
+    if (
+        base_of(verbs[-1]) in ("give", "offer", "supply")
+        and not {"to", "your"} & {core(word) for word in (*words, *shape.subject)}
+        and object_.startswith(("the ", "your "))
+        and not words[:1]
+    ):
+        object_ = f"you {indefinite(object_.split(' ', 1)[1])}"
     verb = _verb(shape, verbs, future=future)
     words = tuple(re.sub(r"^but never (\w+ed)$", r"but never \1 it", " ".join(words)).split())
-    if base_of(verbs[-1]) == "pay" and object_[0].isalpha() and not re.search(r"[£$€₹]\s?\d", object_) and not {core(word) for word in shape.subject} & _OWED and not re.match(r"[A-Z]{1,3} \d", object_):
+    if (
+        base_of(verbs[-1]) == "pay"
+        and object_[0].isalpha()
+        and not re.search(r"[£$€₹]\s?\d", object_)
+        and not {core(word) for word in shape.subject} & _OWED
+        and not re.match(r"[A-Z]{1,3} \d", object_)
+    ):
         verb += " for"
     if _particle(words):
         if len(words) == 1 or len(object_.split()) > 4 or core(words[1]) not in PREPOSITIONS:
@@ -54,7 +92,9 @@ def conjoined(verb: str, words: tuple[str, ...]) -> tuple[list[str], tuple[str, 
     return [verb], words
 
 
-_DAY_OR_HOUR: Final = re.compile(r"\d{1,2} [A-Z]|[A-Z][a-z]+ \d|\d{1,2}(?::\d\d)? [ap]m|(?:same|next|following) (?:day|night|morning|week)|\d+ (?:minutes|hours|days|weeks|months)")
+_DAY_OR_HOUR: Final = re.compile(
+    r"\d{1,2} [A-Z]|[A-Z][a-z]+ \d|\d{1,2}(?::\d\d)? [ap]m|(?:same|next|following) (?:day|night|morning|week)|\d+ (?:minutes|hours|days|weeks|months)"
+)
 
 
 def objectless(shape: Shape) -> bool:
@@ -69,4 +109,6 @@ def objectless(shape: Shape) -> bool:
         return False
     if first in ("off", "out", "up", "away", "down") and core(rest[1]) not in PREPOSITIONS:
         return False
-    return first in (PREPOSITIONS | CONJUNCTIONS | ADVERBS) - {"double", "hand"} or bool(_DAY_OR_HOUR.match(" ".join(rest[:2])))
+    return first in (PREPOSITIONS | CONJUNCTIONS | ADVERBS) - {"double", "hand"} or bool(
+        _DAY_OR_HOUR.match(" ".join(rest[:2]))
+    )

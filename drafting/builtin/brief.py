@@ -19,7 +19,11 @@ def _opening(case: Case) -> str:
     incident, greeting = case.incident, case.scene.reader.greeting
     called = greeting.removeprefix("Dear ").rstrip(",") if greeting.startswith("Dear ") else ""
     company = incident.says("company")
-    me = f"it is {incident.sender_name}{f' from {company}' if company else ''}." if case.person else f"this is {incident.sender_name}."
+    me = (
+        f"it is {incident.sender_name}{f' from {company}' if company else ''}."
+        if case.person
+        else f"this is {incident.sender_name}."
+    )
     told = " ".join(harm.mistake(incident, case.scene)[:2])
     return f"{called + ', ' + me if called else me[0].upper() + me[1:]} {told} {'I am' if case.person else 'We are'} sorry."
 
@@ -67,7 +71,9 @@ def internal_review(case: Case) -> str:
     body = [f"{head} {text}" for head, text in parts if text]
     day = incident.moment("when_happened")
     reference = incident.says("reference")
-    title = f"Review: {incident.says('company') or 'our mistake'}" + (f", {case.scene.calendar.day(date_of(day), year=True)}" if day else "")
+    title = f"Review: {incident.says('company') or 'our mistake'}" + (
+        f", {case.scene.calendar.day(date_of(day), year=True)}" if day else ""
+    )
     return "\n\n".join([title + (f" ({reference})" if reference else ""), *body, f"Written by {incident.sender_name}."])
 
 
@@ -83,18 +89,22 @@ def _promise(case: Case) -> str:
     owner = case.incident.says("fix_owner")
     if not told:
         return ""
-    return sentence(told + (f"; by {remedy.by(due, case.scene)}" if due else "") + (f" (owner: {owner})" if owner else ""))
+    return sentence(
+        told + (f"; by {remedy.by(due, case.scene)}" if due else "") + (f" (owner: {owner})" if owner else "")
+    )
 
 
 def _open(case: Case) -> str:
     """What the record leaves open, so that the meeting settles it: owner, date and proof of every change."""
     incident = case.incident
-    out = ["Who owns the change, from when, and what will show that it works?"] if incident.says("prevention") else ["What do we change, who owns it, and from when?"]
+    out = (
+        ["Who owns the change, from when, and what will show that it works?"]
+        if incident.says("prevention")
+        else ["What do we change, who owns it, and from when?"]
+    )
     if not incident.says("cause") or incident.cause_owner == "unknown":
         out.insert(0, "How did it come about?")
     follow = contact_of(incident.says("follow_up_by"))
     if follow.name and not same_person(follow.name, incident.sender_name):
         out.append(f"Follow-up: {follow.name}.")
     return " ".join(out)
-
-

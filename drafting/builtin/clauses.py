@@ -12,16 +12,91 @@ from drafting.builtin.person import Reader, to_reader
 from drafting.builtin.smooth import Style, after, be, joined, sentence, smooth, subject
 from drafting.builtin.tidy import plain, segments, sentences
 from drafting.builtin.verbs import CUSTOMER_OBJECT, INTRANSITIVE, OBJECTLESS, base_of, form_of, participle_of, past_of
-from drafting.builtin.words import ADJECTIVES, CUSTOMER_WORDS, FAMILY, FEELINGS, FINITE_AUXILIARIES, MACHINES, OUTSIDERS, STAFF, THING_STATES
+from drafting.builtin.words import (
+    ADJECTIVES,
+    CUSTOMER_WORDS,
+    FAMILY,
+    FEELINGS,
+    FINITE_AUXILIARIES,
+    MACHINES,
+    OUTSIDERS,
+    STAFF,
+    THING_STATES,
+)
 
 Mode = Literal["mistake", "cause", "impact", "done"]
 Voice = Literal["ours", "yours", "other", "list"]
 
-_DONE_TO: Final = frozenset("send charge bill tell give refuse fine".split())
-_OUR_THINGS: Final = frozenset("form system import template process script list diary screen software portal sheet queue rota spec drawing send file".split())
-_THEIRS: Final = frozenset("press trigger activate request declare reinstate approve grant accept award release discharge report arrest injure hurt heal sleep mean know license".split())
+_DONE_TO: Final = frozenset(["send", "charge", "bill", "tell", "give", "refuse", "fine"])
+_OUR_THINGS: Final = frozenset(
+    [
+        "form",
+        "system",
+        "import",
+        "template",
+        "process",
+        "script",
+        "list",
+        "diary",
+        "screen",
+        "software",
+        "portal",
+        "sheet",
+        "queue",
+        "rota",
+        "spec",
+        "drawing",
+        "send",
+        "file",
+    ]
+)
+_THEIRS: Final = frozenset(
+    [
+        "press",
+        "trigger",
+        "activate",
+        "request",
+        "declare",
+        "reinstate",
+        "approve",
+        "grant",
+        "accept",
+        "award",
+        "release",
+        "discharge",
+        "report",
+        "arrest",
+        "injure",
+        "hurt",
+        "heal",
+        "sleep",
+        "mean",
+        "know",
+        "license",
+    ]
+)
 _CUSTOMERS_ACT: Final = re.compile(r"\band (?:was|were)\b")
-_SUFFERED: Final = frozenset("turned refused evicted stranded evacuated charged told forced sent fined billed bitten moved bumped removed rejected accused".split())
+_SUFFERED: Final = frozenset(
+    [
+        "turned",
+        "refused",
+        "evicted",
+        "stranded",
+        "evacuated",
+        "charged",
+        "told",
+        "forced",
+        "sent",
+        "fined",
+        "billed",
+        "bitten",
+        "moved",
+        "bumped",
+        "removed",
+        "rejected",
+        "accused",
+    ]
+)
 _ELLIPSIS: Final = ("was", "were", "did", "had", "was not", "did not")
 _OURS_AFTER_ALL: Final = re.compile(r".*?\bbut (?=(?:we|I|our)\b)")
 _STAFF_AGAIN: Final = {"they": "we", "their": "our", "he": "we", "she": "we"}
@@ -62,7 +137,12 @@ def told(text: str, mode: Mode, scene: Scene) -> list[list[Told]]:
         group: list[Told] = []
         for segment in (piece for whole in segments(one) for piece in _unjoined(whole)):
             shape = parse(segment)
-            if mode == "cause" and (dropped or not group) and dropped and (shape.sort == "act" or core(segment.split()[0]) == "it"):
+            if (
+                mode == "cause"
+                and (dropped or not group)
+                and dropped
+                and (shape.sort == "act" or core(segment.split()[0]) == "it")
+            ):
                 continue
             clause = _told(shape, mode, scene, group[-1] if group else None)
             dropped = clause is None and shape.sort in ("clause", "passive")
@@ -78,8 +158,14 @@ def _unjoined(segment: str) -> list[str]:
         if core(words[at]) != "and" or words[at - 1][-1] in ",;":
             continue
         left, right = parse(" ".join(words[:at])), parse(" ".join(words[at + 1 :]))
-        joins = right.sort == "passive" and len(right.subject) < 5 or right.sort == "act" and form_of(right.verb) in ("either", "participle") and right.verb not in FINITE_AUXILIARIES
-        if left.sort in ("passive", "act") and left.rest and joins or left.sort == "passive" and right.sort == "passive" and len(right.subject) < 5:
+        joins = (right.sort == "passive" and len(right.subject) < 5) or (
+            right.sort == "act"
+            and form_of(right.verb) in ("either", "participle")
+            and right.verb not in FINITE_AUXILIARIES
+        )
+        if (left.sort in ("passive", "act") and left.rest and joins) or (
+            left.sort == "passive" and right.sort == "passive" and len(right.subject) < 5
+        ):
             return [" ".join(words[:at]), *_unjoined(" ".join(words[at + 1 :]))]
     return [segment]
 
@@ -88,11 +174,20 @@ def _its_things(groups: list[list[Told]]) -> list[list[Told]]:
     """A bare noun phrase taken up by "it" in the clause after it put in place of that word."""
     flat = [(at, clause) for at, group in enumerate(groups) for clause in group]
     for (at, phrase), (then, clause) in zip(flat, flat[1:], strict=False):
-        if phrase.voice == "list" and clause.voice in ("ours", "other") and then - at < 2 and re.search(r"\bit\b", clause.predicate) and len(phrase.predicate.split()) < 8:
+        if (
+            phrase.voice == "list"
+            and clause.voice in ("ours", "other")
+            and then - at < 2
+            and re.search(r"\bit\b", clause.predicate)
+            and len(phrase.predicate.split()) < 8
+        ):
             lead = re.match(r"(?:the|a|an|your|our|no|\d)\b", phrase.predicate)
             thing = phrase.predicate if lead else f"the {phrase.predicate}"
             if not phrase.predicate.lower().startswith("no "):
-                groups[then] = [replace(one, predicate=re.sub(r"\bit\b", thing, one.predicate, count=1)) if one is clause else one for one in groups[then]]
+                groups[then] = [
+                    replace(one, predicate=re.sub(r"\bit\b", thing, one.predicate, count=1)) if one is clause else one
+                    for one in groups[then]
+                ]
                 groups[at] = [one for one in groups[at] if one is not phrase]
     return [group for group in groups if group]
 
@@ -147,7 +242,12 @@ def _phrase(shape: Shape, mode: Mode, before: Told | None) -> Told | None:
     """A noun phrase; a place after what the reader suffered is where they were."""
     if not shape.subject:
         return None
-    if mode == "impact" and before and before.voice == "yours" and core(shape.subject[0]) in ("on", "in", "at", "without"):
+    if (
+        mode == "impact"
+        and before
+        and before.voice == "yours"
+        and core(shape.subject[0]) in ("on", "in", "at", "without")
+    ):
         return Told("yours", "you", f"were {smooth(shape.subject)}")
     return Told("list", "", smooth(shape.subject))
 
@@ -156,7 +256,12 @@ def _clause(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
     first = core(shape.subject[0])
     if _not_ours_to_tell(shape, mode, scene):
         return _part_of_ours(shape, mode, scene)
-    if mode == "impact" and base_of(shape.verb) in _DONE_TO and form_of(shape.verb) == "either" and shape.subject[0][0].isdigit():
+    if (
+        mode == "impact"
+        and base_of(shape.verb) in _DONE_TO
+        and form_of(shape.verb) == "either"
+        and shape.subject[0][0].isdigit()
+    ):
         return _was(shape, scene)
     if first == "nobody" and mode in ("mistake", "cause"):
         return Told("ours", scene.me, f"did not {base_of(shape.verb)} {after(shape.verb, shape.rest)}")
@@ -168,14 +273,22 @@ def _clause(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
         rest = tuple(_STAFF_AGAIN.get(word, word) for word in shape.rest)
         return Told("ours", scene.me, _predicate(replace(shape, rest=rest), mode, ours=True))
     if first == "you" and len(shape.subject) == 1:
-        return None if re.match(r"(?:are|were) \d+$", f"{shape.verb} {' '.join(shape.rest)}") else Told("yours", "you", _predicate(shape, mode))
+        return (
+            None
+            if re.match(r"(?:are|were) \d+$", f"{shape.verb} {' '.join(shape.rest)}")
+            else Told("yours", "you", _predicate(shape, mode))
+        )
     if mode == "cause" and shape.verb in ("was", "were") and _undergone(shape):
-        return _passive(Shape("passive", shape.subject, core(shape.rest[0]), shape.rest[1:], shape.negated, shape.adverbs), mode, scene)
+        return _passive(
+            Shape("passive", shape.subject, core(shape.rest[0]), shape.rest[1:], shape.negated, shape.adverbs),
+            mode,
+            scene,
+        )
     if base_of(shape.verb) == "say" and shape.rest and form_of(core(shape.rest[0])) == "either":
         return None
     style = replace(scene.style, owned="the") if mode == "cause" else scene.style
     noun = core(head(shape.subject))
-    bare = "our" if mode == "cause" and noun in _OUR_THINGS or noun in MACHINES else "the"
+    bare = "our" if (mode == "cause" and noun in _OUR_THINGS) or noun in MACHINES else "the"
     if mode == "cause" and re.search(r"\byours?\b", " ".join(shape.rest)):
         return None
     return Told("other", subject(shape.subject, style, bare=bare), _predicate(shape, mode))
@@ -183,9 +296,17 @@ def _clause(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
 
 def _undergone(shape: Shape) -> bool:
     """Whether a finite passive leaves its doer out: "the certificate was scanned to one side only"."""
-    if not shape.rest or form_of(core(shape.rest[0])) not in ("either", "participle") or core(shape.rest[0]) in FEELINGS:
+    if (
+        not shape.rest
+        or form_of(core(shape.rest[0])) not in ("either", "participle")
+        or core(shape.rest[0]) in FEELINGS
+    ):
         return False
-    return base_of(core(shape.rest[0])) not in _THEIRS and "by" not in shape.rest and core(shape.rest[0]) not in ("used to", "supposed", "meant")
+    return (
+        base_of(core(shape.rest[0])) not in _THEIRS
+        and "by" not in shape.rest
+        and core(shape.rest[0]) not in ("used to", "supposed", "meant")
+    )
 
 
 def _not_ours_to_tell(shape: Shape, mode: Mode, scene: Scene) -> bool:
@@ -195,7 +316,7 @@ def _not_ours_to_tell(shape: Shape, mode: Mode, scene: Scene) -> bool:
     if mode == "cause":
         return blames(shape.subject) or theirs or first in ("he", "she", "they")
     machine = core(head(shape.subject)) in MACHINES and first != "our"
-    return mode == "mistake" and (scene.customers_part and theirs or machine)
+    return mode == "mistake" and ((scene.customers_part and theirs) or machine)
 
 
 def _part_of_ours(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
@@ -234,58 +355,103 @@ def _predicate(shape: Shape, mode: Mode, *, ours: bool = False) -> str:
 
 
 def _passive(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
-    theirs = base_of(shape.verb) in _THEIRS or core(shape.subject[0]) in ("nobody", "no", "none", "you")
+    unhurt = core(shape.subject[0]) == "no" and base_of(shape.verb) in ("hurt", "harm", "injure", "damage")
+    theirs = base_of(shape.verb) in _THEIRS or core(shape.subject[0]) in ("nobody", "none", "you") or unhurt
     if mode == "cause" and blames(shape.subject):
         return None
-    if mode == "impact" and core(head(shape.subject)) in _CHECKERS and not shape.rest and base_of(shape.verb) not in CUSTOMER_OBJECT:
+    if (
+        mode == "impact"
+        and core(head(shape.subject)) in _CHECKERS
+        and not shape.rest
+        and base_of(shape.verb) not in CUSTOMER_OBJECT
+    ):
         return Told("other", f"a {smooth(shape.subject)}", f"{past_of(shape.verb)} you")
     if mode == "impact" or theirs or _by_others(shape):
         return _was(shape, scene)
     if acts_for_us(shape.subject) and not shape.negated:
         return _was(shape, scene) if mode == "done" else None
     recurring = core(head(shape.subject)).endswith(("refill", "subscription", "renewal", "membership", "policy"))
-    if recurring and base_of(shape.verb) in ("charge", "bill") and shape.rest and core(shape.rest[0]) == "for" and core(shape.subject[0]) != "you":
-        return Told("other", f"our {smooth(shape.subject)[0].lower()}{smooth(shape.subject)[1:]}", f"{past_of(shape.verb)} you {smooth(shape.rest)}")
+    if (
+        recurring
+        and base_of(shape.verb) in ("charge", "bill")
+        and shape.rest
+        and core(shape.rest[0]) == "for"
+        and core(shape.subject[0]) != "you"
+    ):
+        return Told(
+            "other",
+            f"our {smooth(shape.subject)[0].lower()}{smooth(shape.subject)[1:]}",
+            f"{past_of(shape.verb)} you {smooth(shape.rest)}",
+        )
     many = "them" if plural(shape.subject) else "it"
     style = replace(scene.style, owned="the") if mode == "cause" else scene.style
     return Told("ours", scene.me, active(shape, " ".join(shape.rest), style), many)
 
 
-_CHECKERS: Final = frozenset("paramedic paramedics doctor gp nurse vet ambulance police".split())
+_CHECKERS: Final = frozenset(["paramedic", "paramedics", "doctor", "gp", "nurse", "vet", "ambulance", "police"])
 
 
 def _by_others(shape: Shape) -> bool:
     """Whether the record names somebody else as the doer: "inspected by an outside shop"."""
     rest = " ".join(shape.rest)
-    return re.match(r"by (?!\d|us\b|our\b|[A-Z]|noon|midnight|hand|mistake|post|email|courier|phone|one line|\w+ transfer)", rest) is not None and not BY_AGENT.match(" " + rest)
+    return re.match(
+        r"by (?!\d|us\b|our\b|[A-Z]|noon|midnight|hand|mistake|post|email|courier|phone|one line|\w+ transfer)", rest
+    ) is not None and not BY_AGENT.match(" " + rest)
 
 
 def _was(shape: Shape, scene: Scene) -> Told:
     adverbs = [*(["not"] if shape.negated and "never" not in shape.adverbs else []), *shape.adverbs]
     told_subject = subject(shape.subject, scene.style)
     verb = "were" if told_subject == "you" or shape.subject[-1].lower() == "police" else be(shape.subject)
-    return Told("yours" if told_subject == "you" else "other", told_subject, " ".join([verb, *adverbs, shape.verb, after(shape.verb, shape.rest)]).strip())
+    return Told(
+        "yours" if told_subject == "you" else "other",
+        told_subject,
+        " ".join([verb, *adverbs, shape.verb, after(shape.verb, shape.rest)]).strip(),
+    )
 
 
 def _act(shape: Shape, mode: Mode, scene: Scene, before: Told | None) -> Told | None:
     if shape.verb in FINITE_AUXILIARIES:
         return _auxiliary_act(shape, mode, before)
     if form_of(shape.verb) == "third":
-        return Told("yours", "you", f"{base_of(shape.verb)} {after(shape.verb, shape.rest, own='your')}") if mode == "impact" else None
+        return (
+            Told("yours", "you", f"{base_of(shape.verb)} {after(shape.verb, shape.rest, own='your')}")
+            if mode == "impact"
+            else None
+        )
     if _by_others(shape):
         return None
     other = before is not None and before.voice == "other" and mode != "cause"
-    if before and other and objectless(shape) and base_of(shape.verb) not in OBJECTLESS | (INTRANSITIVE - {"go"}) and not _person(before.subject):
+    if (
+        before
+        and other
+        and objectless(shape)
+        and base_of(shape.verb) not in OBJECTLESS | (INTRANSITIVE - {"go"})
+        and not _person(before.subject)
+    ):
         was = "were" if plural(tuple(before.subject.split())) else "was"
-        words = [was, "not" if shape.negated else "", *shape.adverbs, participle_of(shape.verb), after(shape.verb, shape.rest)]
+        words = [
+            was,
+            "not" if shape.negated else "",
+            *shape.adverbs,
+            participle_of(shape.verb),
+            after(shape.verb, shape.rest),
+        ]
         it = "it" if mode == "done" else before.subject
         return Told("other", it, " ".join(word for word in words if word))
     if form_of(shape.verb) == "participle" and not shape.negated:
-        return Told("other", "it", f"was {shape.verb} {after(shape.verb, shape.rest)}".strip()) if mode == "impact" and shape.verb == "shown" else (
-            None if mode == "impact" else Told("ours", scene.me, _our_act(shape, before.thing if before else "it")))
-    if mode == "impact" or mode == "mistake" and _CUSTOMERS_ACT.search(" ".join(shape.rest)):
+        return (
+            Told("other", "it", f"was {shape.verb} {after(shape.verb, shape.rest)}".strip())
+            if mode == "impact" and shape.verb == "shown"
+            else (
+                None if mode == "impact" else Told("ours", scene.me, _our_act(shape, before.thing if before else "it"))
+            )
+        )
+    if mode == "impact" or (mode == "mistake" and _CUSTOMERS_ACT.search(" ".join(shape.rest))):
         return Told("yours", "you", _your_act(shape))
-    return Told("ours", scene.me, _our_act(shape, before.thing if before else "it", own="your" if mode == "mistake" else "the"))
+    return Told(
+        "ours", scene.me, _our_act(shape, before.thing if before else "it", own="your" if mode == "mistake" else "the")
+    )
 
 
 def _person(told_subject: str) -> bool:
@@ -296,9 +462,9 @@ def _auxiliary_act(shape: Shape, mode: Mode, before: Told | None) -> Told | None
     thing = shape.verb in ("has", "is") or mode == "cause"
     if mode == "cause" and before and before.voice == "ours":
         return Told("ours", before.subject, _predicate(shape, mode, ours=True))
-    if thing and before is None or mode == "done":
+    if (thing and before is None) or mode == "done":
         return None
-    if thing or mode == "mistake" and before and before.voice == "other":
+    if thing or (mode == "mistake" and before and before.voice == "other"):
         return Told("other", before.subject if before and before.voice == "other" else "it", _predicate(shape, mode))
     verb = {"was": "were", "has": "have", "is": "are"}.get(shape.verb, shape.verb)
     words = [verb, "not" if shape.negated else "", *shape.adverbs, after(shape.verb, shape.rest, own="your")]
@@ -307,8 +473,17 @@ def _auxiliary_act(shape: Shape, mode: Mode, before: Told | None) -> Told | None
 
 def _your_act(shape: Shape) -> str:
     rest = _CUSTOMERS_ACT.sub("and were", after(shape.verb, shape.rest, own="your"))
-    sent_back = shape.verb in ("turned", "sent", "moved") and bool(shape.rest) and core(shape.rest[0]) in ("back", "away", "home", "out")
-    if shape.verb in _SUFFERED and (objectless(shape) or sent_back):
+    sent_back = (
+        shape.verb in ("turned", "sent", "moved")
+        and bool(shape.rest)
+        and core(shape.rest[0]) in ("back", "away", "home", "out")
+    )
+    charged = (
+        base_of(shape.verb) in ("overcharge", "undercharge", "underpay", "charge", "bill", "fine")
+        and bool(shape.rest)
+        and bool(re.match(r"[£$€₹]|[A-Z]{3}$|twice", shape.rest[0]))
+    )
+    if charged or (shape.verb in _SUFFERED and (objectless(shape) or sent_back)):
         return " ".join(word for word in ["were", *shape.adverbs, shape.verb, rest] if word)
     if shape.negated:
         return f"did not {base_of(shape.verb)} {rest}".strip()
@@ -336,16 +511,20 @@ def _feeling(shape: Shape, mode: Mode) -> Told | None:
     if mode != "impact":
         return None
     text = smooth((shape.rest[0].lower(), *shape.rest[1:]), own="your")
-    return Told("other", "what you lost", f"is {text}") if core(shape.rest[0]) in THING_STATES else Told("yours", "you", f"were {text}")
+    return (
+        Told("other", "what you lost", f"is {text}")
+        if core(shape.rest[0]) in THING_STATES
+        else Told("yours", "you", f"were {text}")
+    )
 
 
 def _state(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
-    if mode == "cause" and (blames(shape.subject) or {"you", "your"} & {core(word) for word in (*shape.subject, *shape.rest)}):
+    if mode == "cause" and (
+        blames(shape.subject) or {"you", "your"} & {core(word) for word in (*shape.subject, *shape.rest)}
+    ):
         return None
     style = replace(scene.style, owned="the") if mode == "cause" else scene.style
     told_subject = subject(shape.subject, style)
     rest = after("was", shape.rest, own="your" if set(core(word) for word in shape.subject) & FAMILY else "the")
     verb = "were" if told_subject == "you" else be(shape.subject)
     return Told("yours" if told_subject == "you" else "other", told_subject, f"{verb} {rest}")
-
-

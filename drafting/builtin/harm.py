@@ -10,16 +10,44 @@ from drafting.builtin.person import to_reader
 from drafting.builtin.smooth import indefinite, joined, sentence, smooth, uncapitalised
 from drafting.builtin.tidy import plain, sentences
 from drafting.builtin.verbs import form_of
-from drafting.builtin.words import CONJUNCTIONS, COUNT_NOUNS, DETERMINERS, FAMILY, FINITE_AUXILIARIES, OWNED, PREPOSITIONS
+from drafting.builtin.words import (
+    CONJUNCTIONS,
+    COUNT_NOUNS,
+    DETERMINERS,
+    FAMILY,
+    FINITE_AUXILIARIES,
+    OWNED,
+    PREPOSITIONS,
+)
 from drafting.incident import Incident
 
 _TOPIC: Final = re.compile(r"[A-Za-z' -]{3,40}:")
-_VALUED: Final = frozenset("sentimental".split())
-_EVENTS: Final = frozenset("party wedding funeral exam interview election concert match meeting birthday christening anniversary conference dinner ceremony flight appointment".split())
+_VALUED: Final = frozenset(["sentimental"])
+_EVENTS: Final = frozenset(
+    [
+        "party",
+        "wedding",
+        "funeral",
+        "exam",
+        "interview",
+        "election",
+        "concert",
+        "match",
+        "meeting",
+        "birthday",
+        "christening",
+        "anniversary",
+        "conference",
+        "dinner",
+        "ceremony",
+        "flight",
+        "appointment",
+    ]
+)
 _LEFTOVER: Final = re.compile(r"[→=+@<>*]|\b\d{4}-\d\d-\d\d\b|\bw/|\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 _LATER: Final = re.compile(r"(.*?\b(\w+)) ((?:at|on) .*|(?:\d+|a|two) \w+ later)")
 _AGE: Final = re.compile(r"(\w+(?: and \w+)?) (?:for )?(\d+ (?:months?|years?|weeks?))(?: old)?")
-_SOMEBODY: Final = frozenset("somebody someone nobody everybody everyone".split())
+_SOMEBODY: Final = frozenset(["somebody", "someone", "nobody", "everybody", "everyone"])
 
 
 def clean(text: str) -> bool:
@@ -41,12 +69,18 @@ def mistake(incident: Incident, scene: Scene) -> list[str]:
         phrases = [clause.predicate for clause in group if clause.voice == "list"]
         whole = [one for one in written(group) if clean(one)]
         last = at + 1 == len(groups)
-        if phrases and not whole and not out and (last or len(phrases[0].split()) > 4) and not (topic and (last or at == 0)):
+        if (
+            phrases
+            and not whole
+            and not out
+            and (last or len(phrases[0].split()) > 4)
+            and not (topic and (last or at == 0))
+        ):
             whole = [one for one in [_there_was(phrases, scene)] if clean(one)]
         elif phrases and whole:
             whole += [one for one in [_there_was(phrases[:1], scene)] if clean(one) and _short_thing(phrases[0])]
         out += whole
-    if not out or len(out) == 1 and len(out[0].split()) <= 3 and len(groups) > 1:
+    if not out or (len(out) == 1 and len(out[0].split()) <= 3 and len(groups) > 1):
         return _named_plainly(incident, scene)
     return [dated(out[0], incident, scene), *out[1:]]
 
@@ -61,7 +95,10 @@ def _named_plainly(incident: Incident, scene: Scene) -> list[str]:
     moment = incident.moment("when_happened")
     day = f" on {scene.calendar.day(date_of(moment))}" if moment and not SAYS_A_DAY.search(phrase) else ""
     if not phrase:
-        typed = ", ".join(to_reader(one, scene.reader, loose=True) or one for one in sentences(plain(incident.says("what_happened"), scene.calendar)))
+        typed = ", ".join(
+            to_reader(one, scene.reader, loose=True) or one
+            for one in sentences(plain(incident.says("what_happened"), scene.calendar))
+        )
         phrase = smooth(uncapitalised(tuple(typed.split()), scene.style))
     return [sentence(f"What went wrong{day}: {phrase}")] if phrase else []
 
@@ -81,7 +118,11 @@ def dated(text: str, incident: Incident, scene: Scene) -> str:
         return text
     if not moment:
         typed = incident.says("when_happened")
-        return f"On {_typed_day(typed)}, {inner(text, scene)}" if re.match(r"(?:the )?\d+(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+", typed) else text
+        return (
+            f"On {_typed_day(typed)}, {inner(text, scene)}"
+            if re.match(r"(?:the )?\d+(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+", typed)
+            else text
+        )
     day = scene.calendar.day(date_of(moment))
     comma = "," if scene.calendar.locale == "en-US" or text[0].isdigit() else ""
     return f"On {day}{comma} {inner(text, scene)}"
@@ -96,13 +137,22 @@ def _typed_day(typed: str) -> str:
 def inner(text: str, scene: Scene) -> str:
     """A sentence as it stands within another: its first letter small, unless that is a name's."""
     first = text.split()[0]
-    keeps = first in ("I", "I'm") or scene.style.name(first) or not first[1:].replace("'", "").replace("-", "").islower() and len(first) > 1
+    keeps = (
+        first in ("I", "I'm")
+        or scene.style.name(first)
+        or (not first[1:].replace("'", "").replace("-", "").islower() and len(first) > 1)
+    )
     return text if keeps else text[0].lower() + text[1:]
 
 
 def noun_phrases(text: str, scene: Scene) -> str:
     """A field as it stands, in plain words and with the small ones put back."""
-    phrases = [phrase for one in fragments(text, scene) for phrase in [smooth(uncapitalised(tuple(one.split()), scene.style))] if clean(phrase)]
+    phrases = [
+        phrase
+        for one in fragments(text, scene)
+        for phrase in [smooth(uncapitalised(tuple(one.split()), scene.style))]
+        if clean(phrase)
+    ]
     whole = ", ".join(phrase.rstrip(".,;") for phrase in phrases)
     return indefinite(whole) if whole and " " in whole and "," not in whole else whole
 
@@ -131,7 +181,7 @@ _CHILDS: Final = re.compile(r"^You (?=(?:will|would|did|could) not|cannot)|^You 
 
 
 def _child(incident: Incident, scene: Scene) -> str:
-    """"your child" where it happened to the child of the family written to."""
+    """ "your child" where it happened to the child of the family written to."""
     named = re.search(r"\b(child|kid|son|daughter|baby|boy|girl)\b", incident.says("what_happened"))
     return "your child" if named and scene.reader.family else ""
 
@@ -139,7 +189,9 @@ def _child(incident: Incident, scene: Scene) -> str:
 def _of_child(text: str, child: str) -> str:
     if not child:
         return text
-    return _CHILDS.sub(lambda found: "Your child was " if found[0].endswith("were ") else "Your child ", text).replace(" and were ", " and ")
+    return _CHILDS.sub(lambda found: "Your child was " if found[0].endswith("were ") else "Your child ", text).replace(
+        " and were ", " and "
+    )
 
 
 def _told_phrase(phrase: str, incident: Incident) -> str:
@@ -172,12 +224,16 @@ def _list_of(phrases: list[str], scene: Scene) -> str:
     if len(bare) > 2 and all(len(phrase.split()) < 3 for phrase in bare):
         return sentence(f"What this meant for you: {joined(bare)}")
     sure = all(_sure(phrase) for phrase in whole)
-    return sentence(f"For you that meant {joined(whole)}") if sure else sentence(f"What this meant for you: {joined(whole)}")
+    return (
+        sentence(f"For you that meant {joined(whole)}")
+        if sure
+        else sentence(f"What this meant for you: {joined(whole)}")
+    )
 
 
 def _harm_phrase(phrase: str) -> str:
     first = core(phrase.split()[0])
-    if re.match(r"\d+(?:st|nd|rd|th) ", phrase) or first in OWNED | FAMILY and first != "family":
+    if re.match(r"\d+(?:st|nd|rd|th) ", phrase) or (first in OWNED | FAMILY and first != "family"):
         return f"your {phrase}"
     return indefinite(phrase)
 
@@ -187,8 +243,11 @@ def _sure(phrase: str) -> bool:
     verbs = [word for word in words if form_of(word) in ("past", "either", "participle") or word in FINITE_AUXILIARIES]
     if verbs or words[-1] in PREPOSITIONS | CONJUNCTIONS or words[0] in PREPOSITIONS | _SOMEBODY:
         return False
-    marked = words[0] in DETERMINERS or re.match(r"[£$€₹]|[A-Z]{1,3} \d|\d+ (?:nights?|days?|hours?|weeks?|x)\b", phrase) is not None
-    return (marked or words[0].endswith("s") and len(words) < 4) and len(words) < 14
+    marked = (
+        words[0] in DETERMINERS
+        or re.match(r"[£$€₹]|[A-Z]{1,3} \d|\d+ (?:nights?|days?|hours?|weeks?|x)\b", phrase) is not None
+    )
+    return (marked or (words[0].endswith("s") and len(words) < 4)) and len(words) < 14
 
 
 def explanation(incident: Incident, scene: Scene) -> list[str]:
@@ -206,20 +265,35 @@ def explanation(incident: Incident, scene: Scene) -> list[str]:
 
 
 def _cause_phrase(phrase: str) -> str:
-    """"no slip in it" gives "There was no slip in it"; a gap of ours is told as ours; a bare thing to blame is left out."""
+    """ "no slip in it" gives "There was no slip in it"; a gap of ours is told as ours; a bare thing to blame is left out."""
     words = phrase.split()
     if core(words[0]) == "no" and len(words) > 1:
         return sentence(f"there was {phrase}")
-    if core(words[-1]) in ("gap", "mix-up", "mistake", "error", "slip", "oversight", "typo", "misunderstanding") and not blames(tuple(words)):
+    if core(words[-1]) in (
+        "gap",
+        "mix-up",
+        "mistake",
+        "error",
+        "slip",
+        "oversight",
+        "typo",
+        "misunderstanding",
+    ) and not blames(tuple(words)):
         return sentence(f"there was {indefinite(phrase)} on our side") if "misunderstanding" not in phrase else ""
     return ""
 
 
 def names_outsider(incident: Incident) -> bool:
     """Whether the record's cause lies with somebody who works for us or supplies us."""
-    return incident.cause_owner == "supplier" or incident.cause_owner is None and blames(tuple(incident.says("cause").split()))
+    return incident.cause_owner == "supplier" or (
+        incident.cause_owner is None and blames(tuple(incident.says("cause").split()))
+    )
 
 
 def plain_sentences(text: str, scene: Scene) -> list[str]:
     """A field's own sentences in plain words, still about the customer, for a text that is not written to them."""
-    return [smooth(uncapitalised(tuple(one.split()), scene.style)) for one in sentences(plain(text, scene.calendar))] if text else []
+    return (
+        [smooth(uncapitalised(tuple(one.split()), scene.style)) for one in sentences(plain(text, scene.calendar))]
+        if text
+        else []
+    )

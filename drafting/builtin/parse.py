@@ -7,17 +7,33 @@ from typing import Final, Literal
 from drafting.builtin.dates import MONTHS, WEEKDAYS
 from drafting.builtin.verbs import CUSTOMER_OBJECT, INTRANSITIVE, base_of, form_of, known_verb
 from drafting.builtin.words import (
-    ADJECTIVES, ADVERBS, AUXILIARIES, CONJUNCTIONS, COUNT_NOUNS, CUSTOMER_WORDS, DETERMINERS, FAMILY, FEELINGS, FINITE_AUXILIARIES,
-    MACHINES, OUTSIDERS, PARTICLES, PREDICATES, PREPOSITIONS, STAFF, SUBJECTS, THING_STATES,
+    ADJECTIVES,
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    COUNT_NOUNS,
+    CUSTOMER_WORDS,
+    DETERMINERS,
+    FAMILY,
+    FEELINGS,
+    FINITE_AUXILIARIES,
+    MACHINES,
+    OUTSIDERS,
+    PARTICLES,
+    PREDICATES,
+    PREPOSITIONS,
+    STAFF,
+    SUBJECTS,
+    THING_STATES,
 )  # fmt: skip
 
 Sort = Literal["clause", "passive", "act", "base", "state", "feeling", "noun"]
-_RELATIVE: Final = frozenset("who which that whose where what how".split())
-_SUBORDINATE: Final = frozenset("while when because if until although though whereas so".split())
-_NOMINATIVE: Final = frozenset("i we he she they you".split())
-_LEADING: Final = frozenset("and but so then also just".split())
-_DEGREE: Final = frozenset("very so too quite really badly extremely still".split())
-_OBJECT_PRONOUNS: Final = frozenset("it them you him her us me this that those these".split())
+_RELATIVE: Final = frozenset(["who", "which", "that", "whose", "where", "what", "how"])
+_SUBORDINATE: Final = frozenset(["while", "when", "because", "if", "until", "although", "though", "whereas", "so"])
+_NOMINATIVE: Final = frozenset(["i", "we", "he", "she", "they", "you"])
+_LEADING: Final = frozenset(["and", "but", "so", "then", "also", "just"])
+_DEGREE: Final = frozenset(["very", "so", "too", "quite", "really", "badly", "extremely", "still"])
+_OBJECT_PRONOUNS: Final = frozenset(["it", "them", "you", "him", "her", "us", "me", "this", "that", "those", "these"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +71,15 @@ def parse(segment: str) -> Shape:
     return _around(words, at)
 
 
-_BODILY: Final = frozenset("locked bitten left bruised evacuated".split())
+_BODILY: Final = frozenset(["locked", "bitten", "left", "bruised", "evacuated"])
 
 
 def _feeling(words: tuple[str, ...]) -> Shape | None:
     at = 1 if core(words[0]) in _DEGREE and len(words) > 1 else 0
     word = core(words[at])
-    if word not in FEELINGS | THING_STATES or len(words) > at + 1 and core(words[at + 1]) not in PREPOSITIONS | CONJUNCTIONS:
+    if word not in FEELINGS | THING_STATES or (
+        len(words) > at + 1 and core(words[at + 1]) not in PREPOSITIONS | CONJUNCTIONS
+    ):
         return None
     if word in _BODILY and len(words) == at + 1:
         return None
@@ -124,12 +142,42 @@ def _commands(word: str, rest: tuple[str, ...]) -> bool:
     if word in COUNT_NOUNS:
         return following in DETERMINERS - {"no"} or following in _OBJECT_PRONOUNS or following[:1].isdigit()
     if _bare_noun(rest[0]) and following not in ADJECTIVES:
-        return word in _PURE
+        return word in _PURE and not (word == "hire" and _verb_follows(rest[1:]))
     return following not in ("of",) and word not in ADJECTIVES | PREDICATES | PREPOSITIONS | ADVERBS
 
 
 _PURE: Final = frozenset(
-    "send pay give provide arrange replace bring deliver write ask train hire install remove add fix repair refund reimburse keep tell buy make get do introduce stop explain confirm".split()
+    [
+        "send",
+        "pay",
+        "give",
+        "provide",
+        "arrange",
+        "replace",
+        "bring",
+        "deliver",
+        "write",
+        "ask",
+        "train",
+        "hire",
+        "install",
+        "remove",
+        "add",
+        "fix",
+        "repair",
+        "refund",
+        "reimburse",
+        "keep",
+        "tell",
+        "buy",
+        "make",
+        "get",
+        "do",
+        "introduce",
+        "stop",
+        "explain",
+        "confirm",
+    ]
 )
 
 
@@ -147,7 +195,7 @@ def _verb_at(words: tuple[str, ...]) -> int | None:
         plain = core(word)
         if at and plain in _SUBORDINATE:
             return None
-        if at and (plain in _RELATIVE or plain in _NOMINATIVE and _bare_noun(words[at - 1])):
+        if at and (plain in _RELATIVE or (plain in _NOMINATIVE and _bare_noun(words[at - 1]))):
             skip = True
             continue
         if at and _is_verb(words, at):
@@ -161,26 +209,70 @@ def _is_verb(words: tuple[str, ...], at: int) -> bool:
     word, before = core(words[at]), core(words[at - 1])
     following = core(words[at + 1]) if at + 1 < len(words) else ""
     if word in FINITE_AUXILIARIES:
-        return words[at][0].islower() and not (word in ("will", "can", "may", "might") and (not following or form_of(following) in ("either", "participle", "past") or words[at + 1][0] == "("))
+        return (
+            words[at][0].islower()
+            and not (word == "am" and before[:1].isdigit())
+            and not (
+                word in ("will", "can", "may", "might")
+                and (not following or form_of(following) in ("either", "participle", "past") or words[at + 1][0] == "(")
+            )
+        )
     form = form_of(word)
-    if word == "dated" and re.match(r"\d|[A-Z]", following and words[at + 1] or " "):
+    if word == "dated" and re.match(r"\d|[A-Z]", (following and words[at + 1]) or " "):
         return False
-    if form_of(word) in ("either", "participle") and (form_of(following) in ("either", "participle") and following not in ("cut", "put") and word != "said" or _later_finite(words, at)):
+    if form_of(word) in ("either", "participle") and (
+        (form_of(following) in ("either", "participle") and following not in ("cut", "put") and word != "said")
+        or _later_finite(words, at)
+    ):
         return False
-    if at == 1 and words[0][0].isdigit() and word in ("missed", "had", "got", "paid", "waited", "lost") and len(words) > 4:
+    if (
+        at == 1
+        and words[0][0].isdigit()
+        and word in ("missed", "had", "got", "paid", "waited", "lost")
+        and len(words) > 4
+    ):
         return True
-    if word in _SAME_FORMS and (_later_verb(words, at) or not following and word in ("cut", "set", "split", "cost", "cast")):
+    if (
+        word in _SAME_FORMS
+        and following not in DETERMINERS
+        and (_later_verb(words, at) or (not following and word in ("cut", "set", "split", "cost", "cast")))
+    ):
         return False
     if form == "past":
         return True
     if form in ("either", "participle"):
-        return not (_opens_noun(before) and following and _bare_noun(following)) and before not in ("of", "as", "to", "a", "an", "the")
+        return not (_opens_noun(before) and following and _bare_noun(following)) and before not in (
+            "of",
+            "as",
+            "to",
+            "a",
+            "an",
+            "the",
+        )
     if form == "third":
         return _third_person(word, before, following)
     return form == "base" and _plain_present(word, before, following)
 
 
-_SAME_FORMS: Final = frozenset("reset set cut cost hit let put read shut split spread cast left lost used".split())
+_SAME_FORMS: Final = frozenset(
+    [
+        "reset",
+        "set",
+        "cut",
+        "cost",
+        "hit",
+        "let",
+        "put",
+        "read",
+        "shut",
+        "split",
+        "spread",
+        "cast",
+        "left",
+        "lost",
+        "used",
+    ]
+)
 
 
 def _later_finite(words: tuple[str, ...], at: int) -> bool:
@@ -214,26 +306,60 @@ def _opens_noun(before: str) -> bool:
 
 
 def _third_person(word: str, before: str, following: str) -> bool:
-    if before in DETERMINERS | PREPOSITIONS | ADJECTIVES | CONJUNCTIONS or before.endswith("'s") or before[:1].isdigit():
+    if (
+        before in DETERMINERS | PREPOSITIONS | ADJECTIVES | CONJUNCTIONS
+        or before.endswith("'s")
+        or before[:1].isdigit()
+    ):
         return False
     if before in ADVERBS | SUBJECTS:
         return True
     if base_of(word) in COUNT_NOUNS or base_of(word) in _NOUN_VERBS:
-        return following in DETERMINERS | _OBJECT_PRONOUNS | {"daily", "weekly", "each", "any", "with", "in"} or len(following) == 1
+        return (
+            following in DETERMINERS | _OBJECT_PRONOUNS | {"daily", "weekly", "each", "any", "with", "in"}
+            or len(following) == 1
+        )
     return True
 
 
 _NOUN_VERBS: Final = frozenset(
-    "work hire fine quote charge visit wait walk wash pay paint name mark cash time iron fuel pass hope help need fix label show".split()
+    [
+        "work",
+        "hire",
+        "fine",
+        "quote",
+        "charge",
+        "visit",
+        "wait",
+        "walk",
+        "wash",
+        "pay",
+        "paint",
+        "name",
+        "mark",
+        "cash",
+        "time",
+        "iron",
+        "fuel",
+        "pass",
+        "hope",
+        "help",
+        "need",
+        "fix",
+        "label",
+        "show",
+    ]
 )
 
 
 def _plain_present(word: str, before: str, following: str) -> bool:
-    if before in SUBJECTS | {"now"}:
+    if before in _NOMINATIVE | {"now"}:
         return True
     if words_before_unit(before):
         return False
-    plural = before in ("people", "children", "staff") or before.endswith("s") and not before.endswith(("ss", "'s", "us"))
+    plural = before in ("people", "children", "staff") or (
+        before.endswith("s") and not before.endswith(("ss", "'s", "us"))
+    )
     noun_too = word in COUNT_NOUNS or word in _NOUN_VERBS or word in ADJECTIVES | PREDICATES
     return plural and not noun_too and before not in DETERMINERS
 
@@ -253,9 +379,17 @@ def _around(words: tuple[str, ...], at: int) -> Shape:
     told = tuple(word for word in adverbs if word != "not")
     if verb in PREDICATES and not rest and not negated and form_of(verb) == "either":
         return Shape("state", subject, rest=words[at:])
-    if verb in FEELINGS and (verb not in ("left", "hurt", "stuck") or verb == "stuck" and not rest) and not (rest and _object(rest)):
+    if (
+        verb in FEELINGS
+        and (verb not in ("left", "hurt", "stuck") or (verb == "stuck" and not rest))
+        and not (rest and _object(rest))
+    ):
         return Shape("state", subject, rest=words[at:])
-    if form_of(verb) in ("either", "participle") and verb not in FINITE_AUXILIARIES and not _active(subject, verb, rest, negated):
+    if (
+        form_of(verb) in ("either", "participle")
+        and verb not in FINITE_AUXILIARIES
+        and not _active(subject, verb, rest, negated)
+    ):
         return Shape("passive", subject, verb, rest, negated, told)
     return Shape("clause", subject, verb, rest, negated, told)
 
@@ -268,14 +402,18 @@ def _active(subject: tuple[str, ...], verb: str, rest: tuple[str, ...], negated:
         return False
     if base_of(verb) in INTRANSITIVE and not (rest and _object(rest)):
         return True
-    if negated or base_of(verb) == "stand" and rest[:1] == ("down",):
+    if negated or (base_of(verb) == "stand" and rest[:1] == ("down",)):
         return False
     if rest and core(rest[0]).startswith("mid-"):
         return False
     if rest and core(rest[0]) == "by":
         return False
     counted = subject[0][0].isdigit() or core(subject[0]) in ("two", "three", "four", "some", "many", "several")
-    if base_of(verb) in ("ask", "stand", "wait", "complain", "walk") and counted and not (rest and core(rest[0]) in ("down", "by")):
+    if (
+        base_of(verb) in ("ask", "stand", "wait", "complain", "walk")
+        and counted
+        and not (rest and core(rest[0]) in ("down", "by"))
+    ):
         return True
     if base_of(verb) == "leave" and not rest and core(head(subject)) in _PEOPLE:
         return True
@@ -285,15 +423,77 @@ def _active(subject: tuple[str, ...], verb: str, rest: tuple[str, ...], negated:
         return not (rest and core(rest[0]) in ("aloud", "out", "loud"))
     if base_of(verb) == "leave" and rest and re.match(r"at \d|early|late", " ".join(rest[:2])):
         return True
-    agent = core(head(subject)) in STAFF | OUTSIDERS | MACHINES | FAMILY | CUSTOMER_WORDS | _PEOPLE or core(subject[0]) == "nobody"
+    agent = (
+        core(head(subject)) in STAFF | OUTSIDERS | MACHINES | FAMILY | CUSTOMER_WORDS | _PEOPLE
+        or core(subject[0]) == "nobody"
+    )
+    if core(head(subject)) in MACHINES and not (rest and _object(rest)):
+        return False
     if agent and not rest and base_of(verb) == "recover":
         return True
     if rest and _object(rest):
         return agent or core(rest[0]) in (_OBJECT_PRONOUNS | DETERMINERS) - {"every", "each", "no"}
-    return agent and bool(rest) and base_of(verb) not in CUSTOMER_OBJECT and base_of(verb) != "leave" and base_of(verb) != "interrupt"
+    return (
+        agent
+        and bool(rest)
+        and base_of(verb) not in CUSTOMER_OBJECT
+        and base_of(verb) != "leave"
+        and base_of(verb) != "interrupt"
+    )
 
 
-_PEOPLE: Final = frozenset("platform bank insurer company shop garage hospital school lab laboratory cat dog horse beagle puppy kitten registrar photographer vicar priest principal paramedic doctor gp police employer landlord solicitor attendant guard many some others people guests children pupils students passengers residents students boy girl man woman men women us".split())
+_PEOPLE: Final = frozenset(
+    [
+        "platform",
+        "bank",
+        "insurer",
+        "company",
+        "shop",
+        "garage",
+        "hospital",
+        "school",
+        "lab",
+        "laboratory",
+        "cat",
+        "dog",
+        "horse",
+        "beagle",
+        "puppy",
+        "kitten",
+        "registrar",
+        "photographer",
+        "vicar",
+        "priest",
+        "principal",
+        "paramedic",
+        "doctor",
+        "gp",
+        "police",
+        "employer",
+        "landlord",
+        "solicitor",
+        "attendant",
+        "guard",
+        "many",
+        "some",
+        "others",
+        "people",
+        "guests",
+        "children",
+        "pupils",
+        "students",
+        "passengers",
+        "residents",
+        "students",
+        "boy",
+        "girl",
+        "man",
+        "woman",
+        "men",
+        "women",
+        "us",
+    ]
+)
 
 
 def _object(rest: tuple[str, ...]) -> bool:
@@ -306,9 +506,14 @@ def _object(rest: tuple[str, ...]) -> bool:
         return False
     if first == "the" and len(rest) > 1 and core(rest[1]) in ("same", "next", "following"):
         return False
-    if first in _OBJECT_PRONOUNS or first in DETERMINERS - {"no"} or rest[0][0].isdigit() and not _date_like(rest):
+    if first in _OBJECT_PRONOUNS or first in DETERMINERS - {"no"} or (rest[0][0].isdigit() and not _date_like(rest)):
         return True
-    return _bare_noun(rest[0]) and first not in ADJECTIVES | PREDICATES and not known_gerund(first) and not _calendar_word(rest[0])
+    return (
+        _bare_noun(rest[0])
+        and first not in ADJECTIVES | PREDICATES
+        and not known_gerund(first)
+        and not _calendar_word(rest[0])
+    )
 
 
 def _calendar_word(word: str) -> bool:
@@ -322,7 +527,12 @@ def known_gerund(word: str) -> bool:
 
 def _date_like(rest: tuple[str, ...]) -> bool:
     joined = " ".join(rest[:2])
-    return bool(re.match(r"\d{1,2}(?:[-/]\d{1,2})? [A-Z][a-z]+|\d{1,2}(?:[:.]\d\d)?(?: [ap]m)?$|\d{1,2}(?::\d\d)? [ap]m|\d+ (?:hours?|days?|weeks?|minutes?|months?|years?|mm|cm|times?)", joined))
+    return bool(
+        re.match(
+            r"\d{1,2}(?:[-/]\d{1,2})? [A-Z][a-z]+|\d{1,2}(?:[:.]\d\d)?(?: [ap]m)?$|\d{1,2}(?::\d\d)? [ap]m|\d+ (?:hours?|days?|weeks?|minutes?|months?|years?|mm|cm|times?)",
+            joined,
+        )
+    )
 
 
 def head(subject: tuple[str, ...]) -> str:
@@ -338,13 +548,18 @@ def head(subject: tuple[str, ...]) -> str:
 def plural(subject: tuple[str, ...]) -> bool:
     """Whether a subject takes "were"."""
     words = [core(word) for word in subject]
-    if "and" in words or words and words[0] in ("both", "all", "many", "some", "two", "three", "four", "five", "six", "several", "others"):
+    if "and" in words or (
+        words
+        and words[0] in ("both", "all", "many", "some", "two", "three", "four", "five", "six", "several", "others")
+    ):
         return True
     noun = core(head(subject))
-    if words and words[0][:1].isdigit() and words[0] != "1" and not re.match(r"[£$€]", subject[0]):
+    if words and re.fullmatch(r"[\d,]+", words[0]) and words[0] != "1":
         return True
     return noun in ("children", "people", "men", "women", "you", "we", "they", "twins", "staff") or (
-        noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s")) and noun not in ("canapés'", "news", "gas", "bus", "glass")
+        noun.endswith("s")
+        and not noun.endswith(("ss", "us", "is", "'s"))
+        and noun not in ("canapés'", "news", "gas", "bus", "glass")
     )
 
 
@@ -356,11 +571,27 @@ def _state(words: tuple[str, ...]) -> Shape | None:
         return None
     for at in range(1, len(words)):
         word = core(words[at])
+        if (
+            word in ("late", "early", "short")
+            and at > 2
+            and words_before_unit(core(words[at - 1]))
+            and _closes(words, at)
+        ):
+            return Shape("state", words[: at - 2], rest=words[at - 2 :])
         if word == "not" and not words[at - 1][-1] == "," and at + 1 < len(words):
             return Shape("state", words[:at], rest=words[at:])
-        if word == "same" and _bare_noun(words[at - 1]) and at + 1 < len(words) and not any(core(one) == "the" for one in words[:at]):
+        if (
+            word == "same"
+            and _bare_noun(words[at - 1])
+            and at + 1 < len(words)
+            and not any(core(one) == "the" for one in words[:at])
+        ):
             return Shape("state", words[:at], rest=words[at:])
-        if word in ("running", "hanging", "lying", "standing", "going", "coming", "ringing", "sticking", "falling") and at + 2 == len(words) and core(words[at + 1]) in PARTICLES:
+        if (
+            word in ("running", "hanging", "lying", "standing", "going", "coming", "ringing", "sticking", "falling")
+            and at + 2 == len(words)
+            and core(words[at + 1]) in PARTICLES
+        ):
             return Shape("state", words[:at], rest=words[at:])
         if form_of(word) == "gerund" and at + 1 < len(words) and core(head(words[:at])) in FAMILY:
             return Shape("state", words[:at], rest=words[at:])
@@ -394,4 +625,19 @@ def known_lexicon(word: str) -> bool:
     return any(one in group for one in (plain, single) for group in _LISTS) or known_verb(base_of(plain))
 
 
-_LISTS: Final = (COUNT_NOUNS, ADJECTIVES, ADVERBS, DETERMINERS, PREPOSITIONS, CONJUNCTIONS, SUBJECTS - {"i"}, STAFF, FAMILY, CUSTOMER_WORDS, FEELINGS, PREDICATES, MACHINES, OUTSIDERS)
+_LISTS: Final = (
+    COUNT_NOUNS,
+    ADJECTIVES,
+    ADVERBS,
+    DETERMINERS,
+    PREPOSITIONS,
+    CONJUNCTIONS,
+    SUBJECTS - {"i"},
+    STAFF,
+    FAMILY,
+    CUSTOMER_WORDS,
+    FEELINGS,
+    PREDICATES,
+    MACHINES,
+    OUTSIDERS,
+)

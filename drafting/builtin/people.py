@@ -13,7 +13,9 @@ _ROLE: Final = re.compile(
     r"manager|mgr|gm|dpo|ceo|coo|md|director|coach|leiter|supervisor|owner|partner|dr)\.?\s+)+(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
-_TRAILING: Final = re.compile(r"\s*[,(]?\s*\b(?:mgr|manager|rph|ops|lead|owner|md|gm|phd|direct|mobile|tel|cell|ext)\b\.?\)?\s*$", re.IGNORECASE)
+_TRAILING: Final = re.compile(
+    r"\s*[,(]?\s*\b(?:mgr|manager|rph|ops|lead|owner|md|gm|phd|direct|mobile|tel|cell|ext)\b\.?\)?\s*$", re.IGNORECASE
+)
 _TEAM: Final = re.compile(
     r"\b(?:[Tt]eam|[Dd]esk|[Oo]ffice|[Dd]epartment|[Dd]ept|[Hh]otline|[Hh]elpline|line|box|[Ss]upport|[Ss]ervices?|[Oo]ps|[Oo]perations|ground|IT|HR|[Rr]epairs|[Aa]ccounts|[Oo]rders"
     r"|[Ee]veryone|[Ss]taff|[Rr]eception|[Ww]orkshop|[Tt]ext|[Ee]mail|[Pp]hone|[Ll]etter|every|[Cc]are|[Rr]elations|[Bb]illing|[Cc]laims|[Mm]anagement)\b"
@@ -63,7 +65,11 @@ def signs_as_person(incident: Incident) -> bool:
     """Whether a person signs, who is "I", or a team, a role or the company, which is "we"."""
     name = incident.says("sender_name")
     company = incident.says("company")
-    return not (_TEAM.search(name) or company and name.lower() in company.lower() and not incident.says("sender_title") or name.lower().startswith(("the ", "duty")))
+    return not (
+        _TEAM.search(name)
+        or (company and name.lower() in company.lower() and not incident.says("sender_title"))
+        or name.lower().startswith(("the ", "duty"))
+    )
 
 
 _MINE: Final = re.compile(r"\b(?:I|me|my|im|I'm)\b")
@@ -75,4 +81,6 @@ def acts_alone(incident: Incident) -> bool:
     if not signs_as_person(incident):
         return False
     cause = _FOUND_OUT.sub("", incident.says("cause"))
-    return bool(_MINE.search(cause) or _MINE.search(incident.says("what_happened"))) and not re.match(r"[Ww]e\b", incident.says("what_happened"))
+    return bool(_MINE.search(cause) or _MINE.search(incident.says("what_happened"))) and not re.match(
+        r"[Ww]e\b", incident.says("what_happened")
+    )

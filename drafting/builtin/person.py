@@ -9,30 +9,103 @@ from typing import Final, Literal
 
 from drafting.builtin.dates import MONTHS, WEEKDAYS
 from drafting.builtin.verbs import base_of, form_of
-from drafting.builtin.words import ADJECTIVES, ADVERBS, AUXILIARIES, CONJUNCTIONS, CUSTOMER_WORDS, DETERMINERS, FAMILY, PARTICLES, PREPOSITIONS
+from drafting.builtin.words import (
+    ADJECTIVES,
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    CUSTOMER_WORDS,
+    DETERMINERS,
+    FAMILY,
+    PARTICLES,
+    PREPOSITIONS,
+)
 
 _TITLES: Final = (
     r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Reverend|Fr|Father|Sr|Sra|Señor|Señora|Señorita|Herr|Frau|Mme|Madame|Mlle|Monsieur|M"
     r"|Captain|Capt|Major|Maj|Colonel|Col|Lt|Cdr|Cmdr|Sgt|Sir|Lady|Lord|Dame|Councillor|Cllr|Councilmember|Councilman|Councilwoman|Senator"
     r"|Judge|Justice|Rabbi|Imam|Sister|Brother|Signor|Signora|Dott|Ing|Hon|Pastor|Canon|Deacon|Officer|Chief|Mayor"
 )
-_TITLED: Final = re.compile(rf"((?:(?:{_TITLES})\b\.?\s*)+)((?:[A-ZÀ-Þ]\w*\.?\s+)*)((?:(?:de|da|di|van|von|der|den|la|le|del|al|el|bin|ter|ten)\s+)*[A-ZÀ-Þ][\w'’\-]+)$")
+_TITLED: Final = re.compile(
+    rf"((?:(?:{_TITLES})\b\.?\s*)+)((?:[A-ZÀ-Þ]\w*\.?\s+)*)((?:(?:de|da|di|van|von|der|den|la|le|del|al|el|bin|ter|ten)\s+)*[A-ZÀ-Þ][\w'’\-]+)$"
+)
 _PAIR: Final = re.compile(rf"((?:{_TITLES})\b\.?)\s*(?:&|and|\+)\s*((?:{_TITLES})\b\.?)\s+(.*)", re.IGNORECASE)
-_MALE: Final = frozenset("mr sir lord señor sr herr monsieur m father fr brother signor rev".split())
-_FEMALE: Final = frozenset("mrs ms miss lady dame señora sra señorita frau mme madame mlle sister signora".split())
-_ORGANISATION: Final = re.compile(r"\b(?:LLP|Ltd|LLC|Inc|GmbH|plc|PLC|Co|School|N\.?S|College|Club|Church|University|Council|Group|Hospital|Academy|Association|Trust)\b\.?|'s [A-Z]\.")
-_FAMILY_NAME: Final = re.compile(r"(?:the\s+)?([A-ZÀ-Þ][\w'’\-]+)\s+family|(?:fam(?:ily|ilie|\.)?|familie|familia|famille)\s+([A-ZÀ-Þ][\w'’\- ]+)", re.IGNORECASE)
+_MALE: Final = frozenset(
+    ["mr", "sir", "lord", "señor", "sr", "herr", "monsieur", "m", "father", "fr", "brother", "signor", "rev"]
+)
+_FEMALE: Final = frozenset(
+    [
+        "mrs",
+        "ms",
+        "miss",
+        "lady",
+        "dame",
+        "señora",
+        "sra",
+        "señorita",
+        "frau",
+        "mme",
+        "madame",
+        "mlle",
+        "sister",
+        "signora",
+    ]
+)
+_ORGANISATION: Final = re.compile(
+    r"\b(?:LLP|Ltd|LLC|Inc|GmbH|plc|PLC|Co|School|N\.?S|College|Club|Church|University|Council|Group|Hospital|Academy|Association|Trust)\b\.?|'s [A-Z]\."
+)
+_FAMILY_NAME: Final = re.compile(
+    r"(?:the\s+)?([A-ZÀ-Þ][\w'’\-]+)\s+family|(?:fam(?:ily|ilie|\.)?|familie|familia|famille)\s+([A-ZÀ-Þ][\w'’\- ]+)",
+    re.IGNORECASE,
+)
 _PLURAL_NAME: Final = re.compile(r"[Tt]he\s+([A-ZÀ-Þ][\w'’\-]+?)(es|s)")
 _PARENT: Final = re.compile(r"\b(?:parents?|mum|mom|mother|dad|father|guardian|carer)\b", re.IGNORECASE)
-_HE: Final = frozenset("he him his himself".split())
-_SHE: Final = frozenset("she her hers herself".split())
-_THEY: Final = frozenset("they them their theirs themselves".split())
-_MEN: Final = frozenset("son husband father brother dad boy grandfather grandson nephew uncle man granddad boss steve".split())
-_WOMEN: Final = frozenset("wife daughter mother sister mum mom girl grandmother gran grandma granddaughter niece aunt woman".split())
-_POSSESSIVE: Final = frozenset("his her their".split())
+_HE: Final = frozenset(["he", "him", "his", "himself"])
+_SHE: Final = frozenset(["she", "her", "hers", "herself"])
+_THEY: Final = frozenset(["they", "them", "their", "theirs", "themselves"])
+_MEN: Final = frozenset(
+    [
+        "son",
+        "husband",
+        "father",
+        "brother",
+        "dad",
+        "boy",
+        "grandfather",
+        "grandson",
+        "nephew",
+        "uncle",
+        "man",
+        "granddad",
+        "boss",
+        "steve",
+    ]
+)
+_WOMEN: Final = frozenset(
+    [
+        "wife",
+        "daughter",
+        "mother",
+        "sister",
+        "mum",
+        "mom",
+        "girl",
+        "grandmother",
+        "gran",
+        "grandma",
+        "granddaughter",
+        "niece",
+        "aunt",
+        "woman",
+    ]
+)
+_POSSESSIVE: Final = frozenset(["his", "her", "their"])
 _AGREE: Final = {"was": "were", "is": "are", "has": "have", "does": "do", "hasn't": "haven't", "wasn't": "weren't"}
 
-_GROUP: Final = re.compile(r"(?:the |all |every |to all )?[A-Za-z]+(?: [a-z]+)*s(?: [+&] \w+s)? (?:of|at|in|on|for|\d)|(?:all|every) ", re.IGNORECASE)
+_GROUP: Final = re.compile(
+    r"(?:the |all |every |to all )?[A-Za-z]+(?: [a-z]+)*s(?: [+&] \w+s)? (?:of|at|in|on|for|\d)|(?:all|every) ",
+    re.IGNORECASE,
+)
 
 Number = Literal["one", "many"]
 
@@ -62,15 +135,35 @@ def reader_of(customer: str, typed: str) -> Reader:
     called, number, formal = _called(name)
     organised = bool(_ORGANISATION.search(customer)) and number == "one"
     pronouns = _THEY if organised else _pronouns(name, number, typed)
-    nouns = CUSTOMER_WORDS | (frozenset("mum mom mother dad father parent".split()) if _PARENT.search(customer) else frozenset[str]())
+    nouns = CUSTOMER_WORDS | (
+        frozenset(["mum", "mom", "mother", "dad", "father", "parent"]) if _PARENT.search(customer) else frozenset[str]()
+    )
+    nouns -= set(re.findall(r"\b(?:an?|another|other) (?:[a-z]+ )?([a-z]+)", typed.lower()))
     group = number == "many" and bool(_GROUP.match(name))
     if number == "many":
-        nouns = frozenset[str]() if group else frozenset("customer customers client clients couple owners parents family tenants residents".split())
+        nouns = (
+            frozenset[str]()
+            if group
+            else frozenset(
+                [
+                    "customer",
+                    "customers",
+                    "client",
+                    "clients",
+                    "couple",
+                    "owners",
+                    "parents",
+                    "family",
+                    "tenants",
+                    "residents",
+                ]
+            )
+        )
     if group:
         pronouns = frozenset()
     family = called.endswith(" family") or bool(_PARENT.search(customer))
     if called.endswith(" family"):
-        nouns |= frozenset("mother father mum mom dad parents".split())
+        nouns |= frozenset(["mother", "father", "mum", "mom", "dad", "parents"])
     greeting = f"Dear {called}," if called else "Hello,"
     return Reader(greeting, number, formal, pronouns, _names(customer, name), nouns, family, _others(pronouns, typed))
 
@@ -87,7 +180,11 @@ def _others(pronouns: frozenset[str], typed: str) -> tuple[tuple[str, str], ...]
 
 def _addressee(customer: str) -> str:
     """The one to be greeted: the person behind c/o, attn. or a note beside the name."""
-    for mark in (r"c/o\s+(.+)", r"\(?\b(?:attn|attention|FAO)\b[.:]?\s*([^)]+)", r"(?:[A-Z]\w+)['’]s (?:mum|mom|dad|mother|father|parents?),?\s+(.+)"):
+    for mark in (
+        r"c/o\s+(.+)",
+        r"\(?\b(?:attn|attention|FAO)\b[.:]?\s*([^)]+)",
+        r"(?:[A-Z]\w+)['’]s (?:mum|mom|dad|mother|father|parents?),?\s+(.+)",
+    ):
         if found := re.search(mark, customer):
             return found[1].strip(" )")
     plain = re.sub(r"\s*\([^)]*\)", "", customer).strip()
@@ -139,7 +236,11 @@ def _one_of(group: str) -> str:
     head = re.split(r"\s+(?=\d)|\s+(?:in|of|at|on|for|with|from)\b", group)[0].strip()
     words = head.split()
     last = words[-1]
-    single = last[:-3] + "y" if last.endswith("ies") else (last[:-1] if last.endswith("s") and not last.endswith("ss") else last)
+    single = (
+        last[:-3] + "y"
+        if last.endswith("ies")
+        else (last[:-1] if last.endswith("s") and not last.endswith("ss") else last)
+    )
     return " ".join([*words[:-1], single])
 
 
@@ -153,7 +254,11 @@ def _pronouns(name: str, number: Number, typed: str) -> frozenset[str]:
         return _HE
     words = set(re.findall(r"[a-z]+", typed.lower()))
     used = [family for family in (_HE, _SHE, _THEY) if words & family]
-    return used[0] if len(used) == 1 or (used and used[0] is not _THEY and len(used) == 2 and used[1] is _THEY) else frozenset()
+    return (
+        used[0]
+        if len(used) == 1 or (used and used[0] is not _THEY and len(used) == 2 and used[1] is _THEY)
+        else frozenset()
+    )
 
 
 def _names(customer: str, name: str) -> tuple[str, ...]:
@@ -184,17 +289,23 @@ def _turned(words: list[str], at: int, reader: Reader) -> str | None:
     core = word.strip(".,;:()\"'").lower()
     if core in reader.pronouns:
         own = core in ("their", "theirs")
-        if core in _THEY and (not own and _other_person(words[:at], core) or core == "them" and not _to_them(words, at)):
+        if core in _THEY and (
+            (not own and _other_person(words[:at], core)) or (core == "them" and not _to_them(words, at))
+        ):
             return word
         return None if _other_person(words[:at], core) else _pronoun(words, at, core)
-    if (kin := dict(reader.others).get(core)) and not any(word.lower() in ("child", "baby", "dog", "cat") for word in words[:at]):
-        own = core == "his" or core == "her" and at + 1 < len(words) and _noun_like(words[at + 1].strip(".,;").lower())
-        return word.replace(word.strip(".,;:)\""), f"your {kin}{chr(39)}s" if own else f"your {kin}")
+    if (kin := dict(reader.others).get(core)) and not any(
+        word.lower() in ("child", "baby", "dog", "cat") for word in words[:at]
+    ):
+        own = core == "his" or (
+            core == "her" and at + 1 < len(words) and _noun_like(words[at + 1].strip(".,;").lower())
+        )
+        return word.replace(word.strip('.,;:)"'), f"your {kin}{chr(39)}s" if own else f"your {kin}")
     if core in _HE | _SHE:
         return word if _named_before(words[:at], core) else None
     owner = core.removesuffix("'s")
     if owner in reader.nouns and _stands_alone(words, at, owner != core):
-        return word.replace(word.strip(".,;:()\""), "your" if owner != core else "you")
+        return word.replace(word.strip('.,;:()"'), "your" if owner != core else "you")
     return word
 
 
@@ -221,7 +332,9 @@ def _to_them(words: list[str], at: int) -> bool:
 def _named_before(before: list[str], pronoun: str) -> bool:
     if any(word[0].isupper() and len(word) > 1 and word.strip(".,") not in (*MONTHS, *WEEKDAYS) for word in before[1:]):
         return True
-    others = (_MEN if pronoun in _HE else _WOMEN) | frozenset(["dog", "cat", "child", "baby", "brother's", "opponent", "doctor"])
+    others = (_MEN if pronoun in _HE else _WOMEN) | frozenset(
+        ["dog", "cat", "child", "baby", "brother's", "opponent", "doctor"]
+    )
     return any(word.strip(".,;").lower().removesuffix("'s") in others for word in before)
 
 
@@ -233,7 +346,9 @@ def _pronoun(words: list[str], at: int, core: str) -> str:
         return "yours" + tail
     if core in ("himself", "herself", "themselves"):
         return ("yourselves" if core == "themselves" else "yourself") + tail
-    own = core in ("his", "their") or core == "her" and bool(following) and (_noun_like(following) or ":" in following)
+    own = core in ("his", "their") or (
+        core == "her" and bool(following) and (_noun_like(following) or ":" in following)
+    )
     last = at + 2 >= len(words) or not _noun_like(words[at + 2].strip(".,;").lower() or "and")
     if core == "her" and following == "home" and last and at and form_of(words[at - 1].lower()) in ("either", "past"):
         own = False
@@ -241,18 +356,34 @@ def _pronoun(words: list[str], at: int, core: str) -> str:
 
 
 def _noun_like(word: str) -> bool:
-    closed = word in DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | (ADVERBS - {"home"}) | PARTICLES | {"twice", "myself", "ourselves", "personally"}
-    return not closed and not word[0].isdigit() and not (form_of(word) in ("past", "participle"))
+    closed = word in DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | (ADVERBS - {"home"}) | PARTICLES | {
+        "twice",
+        "myself",
+        "ourselves",
+        "personally",
+    }
+    return not closed and not word[0].isdigit() and form_of(word) not in ("past", "participle")
 
 
 def _stands_alone(words: list[str], at: int, possessive: bool) -> bool:
     """Whether a noun such as "customer" can only be the reader: no other, no number, no article of its own but "the"."""
     before = words[at - 1].lower() if at and words[at - 1][-1] not in ".,;:" else ""
     following = words[at + 1].strip(".,;").lower() if at + 1 < len(words) else ""
-    if not possessive and following and _noun_like(following) and form_of(following) not in ("either", "past", "third") and following not in ("not",):
+    if (
+        not possessive
+        and following
+        and _noun_like(following)
+        and form_of(following) not in ("either", "past", "third")
+        and following not in ("not",)
+    ):
         return False
     free = before not in DETERMINERS - {"the"} and before not in ("other", "another", "of") and before not in ADJECTIVES
-    return free and not before.endswith("'s") and not before[:1].isdigit() and not (before and _noun_like(before) and form_of(before) == "")
+    return (
+        free
+        and not before.endswith("'s")
+        and not before[:1].isdigit()
+        and not (before and _noun_like(before) and form_of(before) == "")
+    )
 
 
 def _agreeing(words: list[str]) -> str:
@@ -266,5 +397,13 @@ def _agreeing(words: list[str]) -> str:
                 word = _AGREE[lower]
             elif form_of(lower) == "third" and lower not in FAMILY:
                 word = base_of(lower)
+            elif (
+                len(lower) > 4
+                and lower.isalpha()
+                and lower.endswith("s")
+                and not lower.endswith("ss")
+                and lower not in ADVERBS | {"perhaps", "unless"}
+            ):
+                word = word[:-1]
         out.append(word)
     return " ".join(out)

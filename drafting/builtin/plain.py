@@ -66,7 +66,11 @@ def _retreat(slots: tuple[Slot, ...], chosen: list[int], text: str, report: Repo
     for at, slot in enumerate(slots):
         said = slot.options[chosen[at]]
         start = text.find(said) if said else -1
-        if start >= 0 and chosen[at] + 1 < len(slot.options) and any(a < start + len(said) and start < b for a, b in spans):
+        if (
+            start >= 0
+            and chosen[at] + 1 < len(slot.options)
+            and any(a < start + len(said) and start < b for a, b in spans)
+        ):
             chosen[at] += 1
             moved = True
     return moved

@@ -7,16 +7,39 @@ from typing import Final
 from drafting.builtin import harm, remedy, wording
 from drafting.builtin.clauses import Scene
 from drafting.builtin.dates import calendar_of, date_of, locale_of
-from drafting.builtin.people import Contact, acts_alone, contact_of, same_person, signs_as_person
 from drafting.builtin.parse import known_lexicon
+from drafting.builtin.people import Contact, acts_alone, contact_of, same_person, signs_as_person
 from drafting.builtin.person import Reader, reader_of
 from drafting.builtin.smooth import Style
 from drafting.incident import Incident
 from drafting.writing import Task
 
-_WRITTEN_CHANNELS: Final = ("", "email", "chat", "text", "whatsapp", "instagram", "web form", "sms", "facebook", "messenger", "twitter", "dm", "app")
+_WRITTEN_CHANNELS: Final = (
+    "",
+    "email",
+    "chat",
+    "text",
+    "whatsapp",
+    "instagram",
+    "web form",
+    "sms",
+    "facebook",
+    "messenger",
+    "twitter",
+    "dm",
+    "app",
+)
 _INNER_CAPITAL: Final = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ]\w+")
-_NARRATIVE: Final = ("what_happened", "discovered_how", "cause", "impact", "fix_done", "fix_promised", "compensation", "prevention")
+_NARRATIVE: Final = (
+    "what_happened",
+    "discovered_how",
+    "cause",
+    "impact",
+    "fix_done",
+    "fix_promised",
+    "compensation",
+    "prevention",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +90,17 @@ class Case:
 def case_of(task: Task) -> Case:
     """The record read for a letter: reader, calendar and voice settled."""
     incident = task.incident
-    typed = " ".join(incident.says(field) for field in _NARRATIVE)
+    typed = ". ".join(incident.says(field) for field in _NARRATIVE)
     calendar = calendar_of(incident, locale_of(incident, task.own.locale))
     reader = reader_of(incident.says("customer_name"), typed)
-    scene = Scene(reader, calendar, "I" if acts_alone(incident) else "we", _style(incident, reader), incident.cause_owner == "customer", _signer_names(incident))
+    scene = Scene(
+        reader,
+        calendar,
+        "I" if acts_alone(incident) else "we",
+        _style(incident, reader),
+        incident.cause_owner == "customer",
+        _signer_names(incident),
+    )
     return Case(task, scene, signs_as_person(incident))
 
 
@@ -133,9 +163,12 @@ def _owned(case: Case) -> str:
 def _own_cause(case: Case) -> list[str]:
     """How it came about; the first sentence says that it is the cause."""
     told = harm.explanation(case.incident, case.scene)
-    if not told or re.match(r"(?:We|I) should have", told[0]):
+    if not told or re.match(r"(?:We|I) should have", told[0]) or " because " in told[0]:
         return told
-    return [wording.pick(wording.CAUSE, case.incident.what_happened).format(clause=harm.inner(told[0], case.scene)), *told[1:]]
+    return [
+        wording.pick(wording.CAUSE, case.incident.what_happened).format(clause=harm.inner(told[0], case.scene)),
+        *told[1:],
+    ]
 
 
 def _cause(case: Case) -> list[Slot]:
@@ -201,7 +234,11 @@ def _follow_up(case: Case, contact: Contact) -> list[str]:
         out.append(f"{who} will be in touch {'by' if ' on ' in when else 'on'} {when}.")
     reach = " or ".join(part for part in (contact.phone, contact.email) if part)
     if reach:
-        whom = "me" if mine and case.person else ("us" if mine or not contact.name else (f"our {contact.name}" if contact.team else contact.name))
+        whom = (
+            "me"
+            if mine and case.person
+            else ("us" if mine or not contact.name else (f"our {contact.name}" if contact.team else contact.name))
+        )
         at = "on" if contact.phone and scene.calendar.locale == "en-GB" else "at"
         out.append(f"You can reach {whom} {at} {contact.phone or reach}.")
     return out
@@ -211,7 +248,9 @@ def _signature(case: Case) -> tuple[str, ...]:
     incident, own = case.incident, case.task.own
     sign_off = own.sign_off or wording.SIGN_OFFS[case.scene.calendar.locale, case.scene.reader.formal]
     signer = incident.says("sender_name")
-    place = ", ".join(part for part in (incident.says("sender_title") or own.title, incident.says("company") or own.company) if part)
+    place = ", ".join(
+        part for part in (incident.says("sender_title") or own.title, incident.says("company") or own.company) if part
+    )
     reference = incident.says("reference")
     lines = [sign_off, signer, place if place != signer else "", f"Reference: {reference}" if reference else ""]
     return tuple(line for line in lines if line)

@@ -18,11 +18,48 @@ from drafting.incident import Incident, Moment
 _AMOUNT: Final = re.compile(r"(?:[£$€₹]\s?\d|(?:[A-Z]{3}|R) \d|\d[\d,.]* (?:EUR|USD|GBP)|\d+% of|half price)")
 _PRICE: Final = re.compile(r"\s*\(?(?:[£$€₹]\s?\d[\d,.]*|\b[A-Z]{3} \d[\d,.]*)\)?")
 _SENT: Final = re.compile(r"\bby (?:courier|post|email|mail|taxi|van|special delivery)\b")
-_SINCE: Final = re.compile(r"[,;]?\s*\b(since|from|live from|as of|with effect from|decided)\s+((?:\w+ )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})(?:,? \d{4})?)$")
+_SINCE: Final = re.compile(
+    r"[,;]?\s*\b(since|from|live from|as of|with effect from|decided)\s+((?:\w+ )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})(?:,? \d{4})?)$"
+)
 _FROM: Final = ("from", "live from", "as of", "with effect from")
 _ONE_TIME: Final = frozenset(
-    "remove redirect change introduce buy hire install fit replace delete scrap bin order add rewrite update reprint set clear separate move print retrain train"
-    " close switch block lock reject shut retire withdraw call tell notify".split()
+    [
+        "remove",
+        "redirect",
+        "change",
+        "introduce",
+        "buy",
+        "hire",
+        "install",
+        "fit",
+        "replace",
+        "delete",
+        "scrap",
+        "bin",
+        "order",
+        "add",
+        "rewrite",
+        "update",
+        "reprint",
+        "set",
+        "clear",
+        "separate",
+        "move",
+        "print",
+        "retrain",
+        "train",
+        "close",
+        "switch",
+        "block",
+        "lock",
+        "reject",
+        "shut",
+        "retire",
+        "withdraw",
+        "call",
+        "tell",
+        "notify",
+    ]
 )
 _TO_COME: Final = re.compile(r"^I am (?=there|back|with|coming)")
 
@@ -81,7 +118,10 @@ def _promise(shape: Shape, scene: Scene, who: str) -> list[tuple[str, str]]:
     if shape.sort == "passive" and "and" in shape.subject:
         at = shape.subject.index("and")
         if any(core(word) in PREPOSITIONS - {"of"} for word in shape.subject[:at]):
-            return [("thing", _thing(shape.subject[:at], scene)), *_promise(replace(shape, subject=shape.subject[at + 1 :]), scene, who)]
+            return [
+                ("thing", _thing(shape.subject[:at], scene)),
+                *_promise(replace(shape, subject=shape.subject[at + 1 :]), scene, who),
+            ]
     if verb := _will(shape, scene):
         return [("verb", verb)]
     return [("thing", _thing(shape.subject, scene))] if shape.sort == "noun" and shape.subject else []
@@ -98,9 +138,23 @@ def _timed(promises: list[str], incident: Incident, scene: Scene) -> list[str]:
     moment = incident.moment("fix_due")
     told_day = scene.calendar.day(date_of(moment)) if moment else " "
     said = any(told_day in one for one in promises)
-    hour = next((at for at, (one, new) in enumerate(zip(promises, timed, strict=True)) if one != new and SAYS_A_TIME.search(one)), None)
-    first = hour if hour is not None else next((at for at, (one, new) in enumerate(zip(promises, timed, strict=True)) if one != new), None)
-    return [sentence(new if at == first and not said else one) for at, (one, new) in enumerate(zip(promises, timed, strict=True))]
+    hour = next(
+        (
+            at
+            for at, (one, new) in enumerate(zip(promises, timed, strict=True))
+            if one != new and SAYS_A_TIME.search(one)
+        ),
+        None,
+    )
+    first = (
+        hour
+        if hour is not None
+        else next((at for at, (one, new) in enumerate(zip(promises, timed, strict=True)) if one != new), None)
+    )
+    return [
+        sentence(new if at == first and not said else one)
+        for at, (one, new) in enumerate(zip(promises, timed, strict=True))
+    ]
 
 
 def _full_promise(shape: Shape, scene: Scene, who: str) -> str:
@@ -117,8 +171,15 @@ def _full_promise(shape: Shape, scene: Scene, who: str) -> str:
         return _TO_COME.sub("I will be ", group[0].rstrip(".")) if group else ""
     if shape.sort == "state":
         return _state_to_come(shape, scene)
-    if shape.sort == "act" and base_of(shape.verb) in ("tell", "inform", "ask", "advise") and shape.rest and core(shape.rest[0]) == "you":
-        return f"{who} {'have' if who in ('I', 'We') else 'has'} {shape.verb} {after(shape.verb, shape.rest)}".replace("you do not", "you not to")
+    if (
+        shape.sort == "act"
+        and base_of(shape.verb) in ("tell", "inform", "ask", "advise")
+        and shape.rest
+        and core(shape.rest[0]) == "you"
+    ):
+        return f"{who} {'have' if who in ('I', 'We') else 'has'} {shape.verb} {after(shape.verb, shape.rest)}".replace(
+            "you do not", "you not to"
+        )
     return ""
 
 
@@ -133,7 +194,11 @@ def _will(shape: Shape, scene: Scene) -> str:
     if shape.sort == "passive":
         return active(shape, " ".join(shape.rest), scene.style, future=True)
     if shape.sort in ("act", "base") and not shape.negated:
-        missing = objectless(shape) and base_of(shape.verb) not in (OBJECTLESS - {"drive", "check", "test", "tell"}) | INTRANSITIVE and (shape.sort == "act" or core(shape.rest[0] if shape.rest else "") not in ("for", "to")) 
+        missing = (
+            objectless(shape)
+            and base_of(shape.verb) not in (OBJECTLESS - {"drive", "check", "test", "tell"}) | INTRANSITIVE
+            and (shape.sort == "act" or core(shape.rest[0] if shape.rest else "") not in ("for", "to"))
+        )
         object_ = ("you" if base_of(shape.verb) in CUSTOMER_OBJECT else "it") if missing and shape.sort == "act" else ""
         rest = after(object_ or shape.verb, shape.rest, own="your")
         return " ".join(word for word in [base_of(shape.verb), object_, rest] if word)
@@ -151,7 +216,15 @@ def _will_have(things: list[str]) -> str:
 def due(text: str, incident: Incident, scene: Scene) -> str:
     """The promise with the day, and the time, it is due by, where it does not tell them itself."""
     moment = incident.moment("fix_due")
-    if not moment or scene.calendar.past(moment) or SAYS_A_DAY.search(text) or re.search(r"\b(?:daily|every|till|until|by (?:the )?end|now|rest of)\b|\bhave (?:told|asked)|\bwill be (?:off|on|back|closed|shut)\b", text):
+    if (
+        not moment
+        or scene.calendar.past(moment)
+        or SAYS_A_DAY.search(text)
+        or re.search(
+            r"\b(?:daily|every|till|until|by (?:the )?end|now|rest of)\b|\bhave (?:told|asked)|\bwill be (?:off|on|back|closed|shut)\b",
+            text,
+        )
+    ):
         return text
     told_day = scene.calendar.day(date_of(moment), weekday=True)
     if said := SAYS_A_TIME.search(text):
@@ -196,12 +269,16 @@ def _promised_already(typed: str, incident: Incident) -> bool:
 def _gift(shape: Shape, text: str, scene: Scene) -> str:
     giving = "I am giving" if scene.me == "I" else "we are giving"
     if shape.sort == "passive":
-        return sentence(f"{'I' if scene.me == 'I' else 'We'} have {'not ' if shape.negated else ''}{_participle(shape, scene)}")
+        return sentence(
+            f"{'I' if scene.me == 'I' else 'We'} have {'not ' if shape.negated else ''}{_participle(shape, scene)}"
+        )
     if _AMOUNT.match(text):
         to_others = re.search(r" to (?!you\b)", text)
         return sentence(f"On top of that {giving} {'' if to_others else 'you '}{smooth(tuple(text.split()))}")
     if shape.sort == "state":
-        return sentence(f"{subject(shape.subject, scene.style)} {'are' if plural(shape.subject) else 'is'} {after('is', shape.rest)}")
+        return sentence(
+            f"{subject(shape.subject, scene.style)} {'are' if plural(shape.subject) else 'is'} {after('is', shape.rest)}"
+        )
     if shape.sort in ("clause", "act", "base"):
         return " ".join(written([one for clauses in told(text, "done", scene) for one in clauses]))
     return sentence(f"On top of that {giving} you {indefinite(smooth(uncapitalised(shape.subject, scene.style)))}")
@@ -236,7 +313,10 @@ def _changes(text: str, scene: Scene) -> list[str]:
     body = text[: since.start()] if since else text
     when = f"{'From' if since[1] in _FROM else 'Since'} {since[2]} " if since else ""
     made = [one for segment in segments(body) if (one := _change(parse(segment), when, scene))]
-    return [sentence(f"{when}{_lowered(one).replace(' now ', ' ', 1)}" if when and not at else one) for at, one in enumerate(made)]
+    return [
+        sentence(f"{when}{_lowered(one).replace(' now ', ' ', 1)}" if when and not at else one)
+        for at, one in enumerate(made)
+    ]
 
 
 def _lowered(text: str) -> str:
@@ -263,13 +343,22 @@ def _change(shape: Shape, when: str, scene: Scene) -> str:
 
 def _changed(shape: Shape, when: str, scene: Scene) -> str:
     dated = bool(SAYS_A_DAY.search(" ".join(shape.rest)))
-    habit = {"only", "now", "always"} & set(shape.adverbs) or re.search(r"\b(?:before|every|each|when|after|if)\b", " ".join(shape.rest))
-    if (base_of(shape.verb) in _ONE_TIME and not when or dated) and not shape.negated and not habit:
+    habit = {"only", "now", "always"} & set(shape.adverbs) or re.search(
+        r"\b(?:before|every|each|when|after|if)\b", " ".join(shape.rest)
+    )
+    if ((base_of(shape.verb) in _ONE_TIME and not when) or dated) and not shape.negated and not habit:
         return f"We {'' if dated else 'have '}{active(shape, ' '.join(shape.rest), scene.style)}"
     are = "are" if plural(shape.subject) else "is"
     adverbs = [word for word in shape.adverbs if word != "now"]
     now = "" if when or shape.negated or "only" in adverbs else "now"
-    words = [subject(shape.subject, scene.style), are, "not" if shape.negated else now, *adverbs, shape.verb, after(shape.verb, shape.rest)]
+    words = [
+        subject(shape.subject, scene.style),
+        are,
+        "not" if shape.negated else now,
+        *adverbs,
+        shape.verb,
+        after(shape.verb, shape.rest),
+    ]
     return " ".join(word for word in words if word)
 
 
@@ -281,5 +370,3 @@ def _new_rule(phrase: str, when: str) -> str:
         return f"There {are} {'' if when else 'now '}{phrase}"
     have = "have had" if when.startswith("Since") else ("have" if when else "now have")
     return f"We {have} {indefinite(phrase)}"
-
-

@@ -19,9 +19,22 @@ _TELLING: Final = re.compile(r"\d|[\"“”£$€]")
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _DURATION: Final = re.compile(r"\b(\d+)\s?(h|hrs?|m|mins?|d|wks?|yrs?|mths?)\b(?=\s+[a-z]+(?:\s|$|[.,;]))?(?!/)")
 _HOURS_MINUTES: Final = re.compile(r"\b(\d+) ?h(?:rs?)? ?(\d+) ?m(?:ins?)?\b")
-_COMPOUND: Final = re.compile(r"\b(\d+)[ -]?(h|hr|min|yr|wk|year|hour|minute|week|day|month)[ -](old|shift|delay|wait|window|slot|gap|trial|lease|warranty|course|outage)\b")
-_UNITS: Final = {"h": "hour", "hr": "hour", "m": "minute", "min": "minute", "d": "day", "wk": "week", "yr": "year", "mth": "month"}
-_SENTENCE: Final = re.compile(r"(?<!\bno)(?<!\bpp)(?<!\bv)(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\b[A-Z])[.;:](?:\s+|$)|\n+|\s[-–—]\s+|\s*—\s*")
+_COMPOUND: Final = re.compile(
+    r"\b(\d+)[ -]?(h|hr|min|yr|wk|year|hour|minute|week|day|month)[ -](old|shift|delay|wait|window|slot|gap|trial|lease|warranty|course|outage)\b"
+)
+_UNITS: Final = {
+    "h": "hour",
+    "hr": "hour",
+    "m": "minute",
+    "min": "minute",
+    "d": "day",
+    "wk": "week",
+    "yr": "year",
+    "mth": "month",
+}
+_SENTENCE: Final = re.compile(
+    r"(?<!\bno)(?<!\bpp)(?<!\bv)(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\b[A-Z])[.;:](?:\s+|$)|\n+|\s[-–—]\s+|\s*—\s*"
+)
 _COMMA: Final = re.compile(r"(?<!day),\s+|(?<=day),\s+(?![A-Z][a-z]+ \d)|,(?=[A-Za-z])")
 _WORD: Final = re.compile(r"[^\s]+")
 _INTERNAL: Final = re.compile(rf"(?:{INTERNAL}|.*\bn/a\b.*)[.,!]*", re.IGNORECASE)
@@ -45,8 +58,14 @@ _SHORTHAND: Final = tuple(
         (r"\b(VAT|account|order|phone|policy|reference|ref|ID) no\b\.?", r"\1 number"),
         (r"(?<=\w) (?<!at )no charge\b", " at no charge"),
         (r"(?<=[a-z]) (?<!at )(?:hogmanay|Hogmanay)\b", " at Hogmanay"),
-        (r"(?<!over)(?<!after)(?<!before)(?<!during)(?<!for)(?<!since)(?<=[a-z]) (?<!at )(?:christmas|Christmas|easter|Easter)(?=$|[.,;])", lambda found: f" at {found[0].strip().capitalize()}"),
-        (r"\b(off|on|for|with|from|to) ((?:big|small|old|wrong|right|other|first|second)(?:ger|ler)?) one\b", r"\1 the \2 one"),
+        (
+            r"(?<!over)(?<!after)(?<!before)(?<!during)(?<!for)(?<!since)(?<=[a-z]) (?<!at )(?:christmas|Christmas|easter|Easter)(?=$|[.,;])",
+            lambda found: f" at {found[0].strip().capitalize()}",
+        ),
+        (
+            r"\b(off|on|for|with|from|to) ((?:big|small|old|wrong|right|other|first|second)(?:ger|ler)?) one\b",
+            r"\1 the \2 one",
+        ),
         (r"\b(son|daughter|baby|child|boy|girl) (\d{1,2})(?= [a-z])", r"\1 (\2)"),
         (rf"({_MONEY}) to be (?=\w+ed\b|\w*paid\b)", r"\1 "),
         (r"\bdr (?=[a-z])", "doctor "),
@@ -101,7 +120,7 @@ def _compound(found: re.Match[str]) -> str:
 
 def _duration(found: re.Match[str]) -> str:
     number, unit = found[1], _UNITS.get(found[2].rstrip("s"), _UNITS.get(found[2], ""))
-    if not unit or unit == "minute" and found[2] == "m":
+    if not unit or (unit == "minute" and found[2] == "m"):
         return found[0]
     return f"{number} {unit}" + ("" if number == "1" else "s")
 
@@ -152,7 +171,9 @@ def _attached(parts: list[str]) -> list[str]:
         elif out and part.startswith("quote "):
             out[-1] += f" ({part})"
         elif out and (tail := _TAIL.match(part)):
-            out[-1] += (_TAILS.get(tail[0].lower(), "") or ", ") + (part[tail.end() :] if tail[0].lower() in _TAILS else part)
+            out[-1] += (_TAILS.get(tail[0].lower(), "") or ", ") + (
+                part[tail.end() :] if tail[0].lower() in _TAILS else part
+            )
         elif out and _MONEY_ONLY.fullmatch(part) and not _MONEY_START.match(out[-1]):
             out[-1] += f" ({part})"
         else:
@@ -161,7 +182,14 @@ def _attached(parts: list[str]) -> list[str]:
 
 
 _LASTING: Final = re.compile(r"(?:approximately |about )?\d+ (?:minutes?|hours?|days?|weeks?)")
-_TAILS: Final = {"first class": ", first class", "no charge": " at no charge", "our cost": " at our cost", "your choice": ", whichever you choose", "their choice": ", whichever you choose", "your wish": ", as you wished"}
+_TAILS: Final = {
+    "first class": ", first class",
+    "no charge": " at no charge",
+    "our cost": " at our cost",
+    "your choice": ", whichever you choose",
+    "their choice": ", whichever you choose",
+    "your wish": ", as you wished",
+}
 _TAIL: Final = re.compile(
     r"(?:no charge|our cost|first class|your choice|their choice|your wish)\b|(?:who|which|whose|where|because|when|while|until|so|than|including|leaving|causing|meaning|without|within|approximately|about \d"
     r"|(?:\d+|a|one|two) (?:hours?|days?|weeks?|months?|minutes?) (?:after|before))\b|(?:never|not) (?!\w+(?:ed|en)\b)\w+(?: \w+)?$",

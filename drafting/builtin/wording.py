@@ -69,6 +69,10 @@ def pick(wordings: Sequence[str], seed: str) -> str:
 
 def voiced(wording: str, person: bool) -> str:
     """The wording in the first person singular, or plural where a team or a company signs."""
-    words = {"i": "I", "i_am": "I am", "i_do": "I do", "me": "me"} if person else {"i": "we", "i_am": "we are", "i_do": "we do", "me": "us"}
+    words = (
+        {"i": "I", "i_am": "I am", "i_do": "I do", "me": "me"}
+        if person
+        else {"i": "we", "i_am": "we are", "i_do": "we do", "me": "us"}
+    )
     text = wording.format_map(words)
     return text[0].upper() + text[1:]

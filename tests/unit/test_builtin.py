@@ -35,7 +35,9 @@ def test_streams_paragraphs_that_join_to_the_draft_and_then_how_it_ended() -> No
 
 
 def test_the_same_record_gives_the_same_letter() -> None:
-    assert draft(cause="we misread the label", cause_owner="us") == draft(cause="we misread the label", cause_owner="us")
+    assert draft(cause="we misread the label", cause_owner="us") == draft(
+        cause="we misread the label", cause_owner="us"
+    )
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,9 @@ def test_puts_the_cause_on_nobody_else(cause: str, owner: str, never: str) -> No
 
 
 def test_says_plainly_what_is_not_known_yet() -> None:
-    text = draft("first-response", cause="?", follow_up_by="Nadia", follow_up_when="2026-04-09T15:00", when_happened="2026-04-09")
+    text = draft(
+        "first-response", cause="?", follow_up_by="Nadia", follow_up_when="2026-04-09T15:00", when_happened="2026-04-09"
+    )
     assert "not yet know" in text
     assert "by 3 pm on Thursday 9 April" in text
 
@@ -135,12 +139,18 @@ def test_a_promise_already_past_on_the_letters_date_tells_no_day() -> None:
 
 
 def test_a_promise_has_its_doer_and_its_day() -> None:
-    text = draft(fix_promised="new lock fitted", fix_owner="Tomas Berg", fix_due="2026-05-06", when_happened="2026-05-04")
+    text = draft(
+        fix_promised="new lock fitted", fix_owner="Tomas Berg", fix_due="2026-05-06", when_happened="2026-05-04"
+    )
     assert "Tomas Berg will fit a new lock by Wednesday 6 May." in text
 
 
 def test_what_is_given_stands_beside_the_repair_and_a_note_names_no_price() -> None:
-    gift = {"fix_done": "coat cleaned and returned 4 May", "compensation": "bottle of wine £18", "when_happened": "2026-05-01"}
+    gift = {
+        "fix_done": "coat cleaned and returned 4 May",
+        "compensation": "bottle of wine £18",
+        "when_happened": "2026-05-01",
+    }
     assert "£18" in draft(**gift)
     note = draft("handwritten-note", **gift)
     assert "bottle of wine" in note
@@ -148,7 +158,12 @@ def test_what_is_given_stands_beside_the_repair_and_a_note_names_no_price() -> N
 
 
 def test_house_talk_and_slips_of_the_pen_stay_in_the_house() -> None:
-    text = draft(impact="v embarassed tbh (her words)", cause="my bad, I didnt check w/ the desk asap", cause_owner="us", customer_name="Ms Ada Lang")
+    text = draft(
+        impact="v embarassed tbh (her words)",
+        cause="my bad, I didnt check w/ the desk asap",
+        cause_owner="us",
+        customer_name="Ms Ada Lang",
+    )
     assert not re.search(r"tbh|my bad|asap|w/|didnt|embarassed|her words", text)
 
 
@@ -170,7 +185,9 @@ def test_a_review_asks_for_owner_and_proof() -> None:
     assert "what will show that it works" in text
 
 
-ANY_TEXT = st.text(max_size=80) | st.sampled_from(["?", "N/A", "cust said no", "(", '"', "£", "by", "31/02", "and + &", "Mr", "all", "the", "no"])
+ANY_TEXT = st.text(max_size=80) | st.sampled_from(
+    ["?", "N/A", "cust said no", "(", '"', "£", "by", "31/02", "and + &", "Mr", "all", "the", "no"]
+)
 
 
 @settings(max_examples=150, deadline=None)

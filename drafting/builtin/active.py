@@ -3,8 +3,11 @@
 import re
 from typing import Final
 
-from drafting.builtin.parse import Shape, core
-from drafting.builtin.smooth import Style, after, indefinite, subject
+from drafting.builtin.articles import indefinite
+from drafting.builtin.parse import Shape
+from drafting.builtin.phrases import Style, subject
+from drafting.builtin.smooth import after
+from drafting.builtin.tokens import core
 from drafting.builtin.verbs import base_of, form_of, past_of
 from drafting.builtin.words import ADVERBS, CONJUNCTIONS, OUTSIDERS, PARTICLES, PREPOSITIONS, STAFF
 
@@ -13,6 +16,8 @@ BY_AGENT: Final = re.compile(
     + "|".join(sorted(STAFF | OUTSIDERS))
     + r"))(?=$|[,.;]| (?:on|at|and|for|in|before|after|without|instead|over|from|to|during|by|until|till)\b)"
 )
+
+
 _OWED: Final = frozenset(
     [
         "bill",

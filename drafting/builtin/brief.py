@@ -3,8 +3,8 @@
 from drafting.builtin import harm, remedy, wording
 from drafting.builtin.dates import date_of
 from drafting.builtin.people import contact_of, same_person
+from drafting.builtin.phrases import sentence
 from drafting.builtin.plan import Case, doer
-from drafting.builtin.smooth import sentence
 
 _MOST_POINTS = 7
 

@@ -3,12 +3,15 @@
 import re
 from typing import Final
 
-from drafting.builtin.clauses import Mode, Scene, blames, fragments, told, written
+from drafting.builtin.articles import indefinite
+from drafting.builtin.clauses import fragments, told, written
 from drafting.builtin.dates import SAYS_A_DAY, date_of
-from drafting.builtin.parse import core, plural
 from drafting.builtin.person import to_reader
-from drafting.builtin.smooth import indefinite, joined, sentence, smooth, uncapitalised
+from drafting.builtin.phrases import joined, sentence, uncapitalised
+from drafting.builtin.scene import Mode, Scene, blames
+from drafting.builtin.smooth import smooth
 from drafting.builtin.tidy import plain, sentences
+from drafting.builtin.tokens import core, plural
 from drafting.builtin.verbs import form_of
 from drafting.builtin.words import (
     CONJUNCTIONS,
@@ -22,7 +25,11 @@ from drafting.builtin.words import (
 from drafting.incident import Incident
 
 _TOPIC: Final = re.compile(r"[A-Za-z' -]{3,40}:")
+
+
 _VALUED: Final = frozenset(["sentimental"])
+
+
 _EVENTS: Final = frozenset(
     [
         "party",
@@ -44,9 +51,17 @@ _EVENTS: Final = frozenset(
         "appointment",
     ]
 )
+
+
 _LEFTOVER: Final = re.compile(r"[→=+@<>*]|\b\d{4}-\d\d-\d\d\b|\bw/|\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
+
+
 _LATER: Final = re.compile(r"(.*?\b(\w+)) ((?:at|on) .*|(?:\d+|a|two) \w+ later)")
+
+
 _AGE: Final = re.compile(r"(\w+(?: and \w+)?) (?:for )?(\d+ (?:months?|years?|weeks?))(?: old)?")
+
+
 _SOMEBODY: Final = frozenset(["somebody", "someone", "nobody", "everybody", "everyone"])
 
 

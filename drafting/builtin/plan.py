@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from drafting.builtin import harm, remedy, wording
-from drafting.builtin.clauses import Scene
 from drafting.builtin.dates import calendar_of, date_of, locale_of
-from drafting.builtin.parse import known_lexicon
 from drafting.builtin.people import Contact, acts_alone, contact_of, same_person, signs_as_person
 from drafting.builtin.person import Reader, reader_of
-from drafting.builtin.smooth import Style
+from drafting.builtin.phrases import Style
+from drafting.builtin.scene import Scene
+from drafting.builtin.tokens import known_lexicon
 from drafting.incident import Incident
 from drafting.writing import Task
 
@@ -29,7 +29,11 @@ _WRITTEN_CHANNELS: Final = (
     "dm",
     "app",
 )
+
+
 _INNER_CAPITAL: Final = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][a-zà-þ]\w+")
+
+
 _NARRATIVE: Final = (
     "what_happened",
     "discovered_how",

@@ -5,23 +5,37 @@ from dataclasses import replace
 from typing import Final
 
 from drafting.builtin.active import active, objectless
-from drafting.builtin.clauses import Scene, Told, acts_for_us, fragments, told, written
+from drafting.builtin.articles import indefinite
+from drafting.builtin.clauses import fragments, told, written
 from drafting.builtin.dates import SAYS_A_DAY, SAYS_A_TIME, clock, date_of
 from drafting.builtin.harm import clean
-from drafting.builtin.parse import Shape, core, head, parse, plural
-from drafting.builtin.smooth import after, indefinite, joined, sentence, smooth, subject, uncapitalised
+from drafting.builtin.parse import Shape, parse
+from drafting.builtin.phrases import joined, sentence, subject, uncapitalised
+from drafting.builtin.scene import Scene, Told, acts_for_us
+from drafting.builtin.smooth import after, smooth
 from drafting.builtin.tidy import segments
+from drafting.builtin.tokens import core, head, plural
 from drafting.builtin.verbs import CUSTOMER_OBJECT, INTRANSITIVE, OBJECTLESS, base_of
 from drafting.builtin.words import PREPOSITIONS
 from drafting.incident import Incident, Moment
 
 _AMOUNT: Final = re.compile(r"(?:[£$€₹]\s?\d|(?:[A-Z]{3}|R) \d|\d[\d,.]* (?:EUR|USD|GBP)|\d+% of|half price)")
+
+
 _PRICE: Final = re.compile(r"\s*\(?(?:[£$€₹]\s?\d[\d,.]*|\b[A-Z]{3} \d[\d,.]*)\)?")
+
+
 _SENT: Final = re.compile(r"\bby (?:courier|post|email|mail|taxi|van|special delivery)\b")
+
+
 _SINCE: Final = re.compile(
     r"[,;]?\s*\b(since|from|live from|as of|with effect from|decided)\s+((?:\w+ )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})(?:,? \d{4})?)$"
 )
+
+
 _FROM: Final = ("from", "live from", "as of", "with effect from")
+
+
 _ONE_TIME: Final = frozenset(
     [
         "remove",
@@ -61,6 +75,8 @@ _ONE_TIME: Final = frozenset(
         "notify",
     ]
 )
+
+
 _TO_COME: Final = re.compile(r"^I am (?=there|back|with|coming)")
 
 

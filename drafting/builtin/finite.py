@@ -1,0 +1,213 @@
+"""Which word of a segment is its verb, in a style that leaves "was" and "the" out."""
+
+import re
+from typing import Final
+
+from drafting.builtin.tokens import (
+    NOMINATIVE,
+    OBJECT_PRONOUNS,
+    RELATIVE,
+    SUBORDINATE,
+    bare_noun,
+    core,
+    words_before_unit,
+)
+from drafting.builtin.verbs import base_of, form_of
+from drafting.builtin.words import (
+    ADJECTIVES,
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    COUNT_NOUNS,
+    DETERMINERS,
+    FINITE_AUXILIARIES,
+    PREDICATES,
+    PREPOSITIONS,
+    SUBJECTS,
+)
+
+
+def verb_follows(words: tuple[str, ...]) -> bool:
+    """Whether a verb comes before anything that opens another clause."""
+    for word in words:
+        plain = core(word)
+        if plain in RELATIVE | SUBORDINATE | {"and"} | SUBJECTS:
+            return False
+        if form_of(plain) in ("either", "participle", "past") or plain in FINITE_AUXILIARIES:
+            return True
+    return False
+
+
+def verb_at(words: tuple[str, ...]) -> int | None:
+    skip = False
+    for at, word in enumerate(words):
+        plain = core(word)
+        if at and plain in SUBORDINATE:
+            return None
+        if at and (plain in RELATIVE or (plain in NOMINATIVE and bare_noun(words[at - 1]))):
+            skip = True
+            continue
+        if at and _is_verb(words, at):
+            if not skip:
+                return at
+            skip = plain in AUXILIARIES
+    return None
+
+
+def _is_verb(words: tuple[str, ...], at: int) -> bool:
+    word, before = core(words[at]), core(words[at - 1])
+    following = core(words[at + 1]) if at + 1 < len(words) else ""
+    if word in FINITE_AUXILIARIES:
+        return (
+            words[at][0].islower()
+            and not (word == "am" and before[:1].isdigit())
+            and not (
+                word in ("will", "can", "may", "might")
+                and (not following or form_of(following) in ("either", "participle", "past") or words[at + 1][0] == "(")
+            )
+        )
+    form = form_of(word)
+    if word == "dated" and re.match(r"\d|[A-Z]", (following and words[at + 1]) or " "):
+        return False
+    if form_of(word) in ("either", "participle") and (
+        (form_of(following) in ("either", "participle") and following not in ("cut", "put") and word != "said")
+        or _later_finite(words, at)
+    ):
+        return False
+    if (
+        at == 1
+        and words[0][0].isdigit()
+        and word in ("missed", "had", "got", "paid", "waited", "lost")
+        and len(words) > 4
+    ):
+        return True
+    if (
+        word in _SAME_FORMS
+        and following not in DETERMINERS
+        and (_later_verb(words, at) or (not following and word in ("cut", "set", "split", "cost", "cast")))
+    ):
+        return False
+    if form == "past":
+        return True
+    if form in ("either", "participle"):
+        return not (_opens_noun(before) and following and bare_noun(following)) and before not in (
+            "of",
+            "as",
+            "to",
+            "a",
+            "an",
+            "the",
+        )
+    if form == "third":
+        return _third_person(word, before, following)
+    return form == "base" and _plain_present(word, before, following)
+
+
+_SAME_FORMS: Final = frozenset(
+    [
+        "reset",
+        "set",
+        "cut",
+        "cost",
+        "hit",
+        "let",
+        "put",
+        "read",
+        "shut",
+        "split",
+        "spread",
+        "cast",
+        "left",
+        "lost",
+        "used",
+    ]
+)
+
+
+def _later_finite(words: tuple[str, ...], at: int) -> bool:
+    """Whether a finite verb follows, so that this participle only describes its noun: "an address typed by hand is read back"."""
+    if at + 1 < len(words) and core(words[at + 1]) in DETERMINERS | OBJECT_PRONOUNS:
+        return False
+    for place in range(at + 1, len(words)):
+        plain = core(words[place])
+        if plain in SUBORDINATE | RELATIVE | SUBJECTS | CONJUNCTIONS or words[place - 1][-1] in ",;":
+            return False
+        if plain in ("is", "are", "was", "were", "can", "must", "cannot"):
+            return True
+        if form_of(plain) == "third" and core(words[place - 1]) == "now":
+            return True
+    return False
+
+
+def _later_verb(words: tuple[str, ...], at: int) -> bool:
+    """Whether another verb follows with no joint between, so that this word only stands before its noun."""
+    for word in words[at + 1 :]:
+        plain = core(word)
+        if plain in SUBORDINATE | RELATIVE | PREPOSITIONS | CONJUNCTIONS or word[-1] in ",;":
+            return False
+        if form_of(plain) in ("either", "participle", "past") or plain in FINITE_AUXILIARIES:
+            return True
+    return False
+
+
+def _opens_noun(before: str) -> bool:
+    return before in DETERMINERS | PREPOSITIONS | ADJECTIVES | {"and"} or before.endswith("'s") or before[:1].isdigit()
+
+
+def _third_person(word: str, before: str, following: str) -> bool:
+    if (
+        before in DETERMINERS | PREPOSITIONS | ADJECTIVES | CONJUNCTIONS
+        or before.endswith("'s")
+        or before[:1].isdigit()
+    ):
+        return False
+    if before in ADVERBS | SUBJECTS:
+        return True
+    if base_of(word) in COUNT_NOUNS or base_of(word) in _NOUN_VERBS:
+        return (
+            following in DETERMINERS | OBJECT_PRONOUNS | {"daily", "weekly", "each", "any", "with", "in"}
+            or len(following) == 1
+        )
+    return True
+
+
+_NOUN_VERBS: Final = frozenset(
+    [
+        "work",
+        "hire",
+        "fine",
+        "quote",
+        "charge",
+        "visit",
+        "wait",
+        "walk",
+        "wash",
+        "pay",
+        "paint",
+        "name",
+        "mark",
+        "cash",
+        "time",
+        "iron",
+        "fuel",
+        "pass",
+        "hope",
+        "help",
+        "need",
+        "fix",
+        "label",
+        "show",
+    ]
+)
+
+
+def _plain_present(word: str, before: str, following: str) -> bool:
+    if before in NOMINATIVE | {"now"}:
+        return True
+    if words_before_unit(before):
+        return False
+    plural = before in ("people", "children", "staff") or (
+        before.endswith("s") and not before.endswith(("ss", "'s", "us"))
+    )
+    noun_too = word in COUNT_NOUNS or word in _NOUN_VERBS or word in ADJECTIVES | PREDICATES
+    return plural and not noun_too and before not in DETERMINERS

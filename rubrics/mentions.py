@@ -58,7 +58,7 @@ _UNITS: Final = {
     "yr": ("month", 12),
 }  # fmt: skip
 
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LINK: Final = re.compile(r"\b(?:https?://|www\.)\S+")
 _PHONE: Final = re.compile(r"(?<![\w.,£$€/-])(?:\+|\()?\d[\d ()./-]{5,}\d(?![\w%])")
 _PERCENT: Final = re.compile(rf"(?P<n>{NUMBER}) ?(?:%|per ?cent\b)", re.IGNORECASE)

@@ -14,7 +14,7 @@ _SMALL: Final = (
 _TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _GREAT: Final = "hundred|thousand|million"
 _WORD: Final = f"(?:{_SMALL}|{_TENS}|{_GREAT})"
-WORDS: Final = rf"(?:(?:half )?a dozen|(?:a (?=(?:{_GREAT})\b))?{_WORD}(?:(?:-| (?:and )?){_WORD}\b)*)"
+WORDS: Final = rf"(?:(?:half )?a dozen|(?:a (?=(?:{_GREAT})\b))?{_WORD}(?:(?:-| (?:and )?){_WORD}\b){{0,11}})"
 """Pattern of a number in words, without word boundaries at its ends."""
 
 DIGITS: Final = r"\d{1,3}(?:[, '.]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"

@@ -8,8 +8,8 @@ from drafting.builtin.parse import Shape
 from drafting.builtin.scene import Mode, Scene, Told, is_person
 from drafting.builtin.smooth import after
 from drafting.builtin.tokens import core, plural
-from drafting.builtin.verbs import CUSTOMER_OBJECT, INTRANSITIVE, OBJECTLESS, base_of, form_of, participle_of, past_of
-from drafting.builtin.words import ADJECTIVES, FINITE_AUXILIARIES
+from drafting.builtin.verbs import base_of, form_of, participle_of, past_of
+from drafting.builtin.words import ADJECTIVES, CUSTOMER_OBJECT, FINITE_AUXILIARIES, INTRANSITIVE, OBJECTLESS
 
 _CUSTOMERS_ACT: Final = re.compile(r"\band (?:was|were)\b")
 

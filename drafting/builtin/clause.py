@@ -11,8 +11,8 @@ from drafting.builtin.phrases import be, subject
 from drafting.builtin.scene import Mode, Scene, Told, acts_for_us, blames
 from drafting.builtin.smooth import after, smooth
 from drafting.builtin.tokens import core, head, plural
-from drafting.builtin.verbs import CUSTOMER_OBJECT, base_of, form_of, past_of
-from drafting.builtin.words import CUSTOMER_WORDS, FAMILY, FEELINGS, MACHINES, THING_STATES
+from drafting.builtin.verbs import base_of, form_of, past_of
+from drafting.builtin.words import CUSTOMER_OBJECT, CUSTOMER_WORDS, FAMILY, FEELINGS, MACHINES, THING_STATES
 
 _DONE_TO: Final = frozenset(["send", "charge", "bill", "tell", "give", "refuse", "fine"])
 

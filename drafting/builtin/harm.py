@@ -265,6 +265,15 @@ def _sure(phrase: str) -> bool:
     return (marked or (words[0].endswith("s") and len(words) < 4)) and len(words) < 14
 
 
+_BEFELL: Final = re.compile(r"(Your|The|A|An) (.+?) (?:was|were) (\w+(?:ed|en|own|ent|ost|ut|eft)\b.*)")
+
+
+def as_suffered(text: str) -> str:
+    """The same harm with the reader as its subject: "Your lesson was cancelled" gives "You had your lesson cancelled"."""
+    found = _BEFELL.fullmatch(text)
+    return f"You had {found[1].lower()} {found[2]} {found[3]}" if found and " so " not in text else ""
+
+
 def explanation(incident: Incident, scene: Scene) -> list[str]:
     """How it came about, in clauses of ours only; empty where it is not known or not ours to tell. Source: E20, S0."""
     if not incident.says("cause") or incident.cause_owner == "unknown":

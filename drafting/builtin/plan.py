@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from drafting.builtin import harm, remedy, wording
-from drafting.builtin.dates import calendar_of, date_of, locale_of
+from drafting.builtin.dates import WEEKDAYS, calendar_of, date_of, locale_of
 from drafting.builtin.people import Contact, acts_alone, contact_of, same_person, signs_as_person
 from drafting.builtin.person import Reader, reader_of
 from drafting.builtin.phrases import Style
@@ -143,6 +143,16 @@ def note(case: Case) -> Plan:
     return Plan(case.scene.reader.greeting, tuple(slots), tuple(line for line in closing if line))
 
 
+def options(*wordings: str) -> tuple[str, ...]:
+    """The wordings that say something, each once, and at last nothing."""
+    return (*dict.fromkeys(wording for wording in wordings if wording), "")
+
+
+def _without_weekday(text: str) -> str:
+    """A dated sentence without the name of the day, for where another year's date stands beside it."""
+    return re.sub(rf"\b(?:{'|'.join(WEEKDAYS)}),? (?=\d|[A-Z])", "", text)
+
+
 def _opening(case: Case) -> list[Slot]:
     named = harm.mistake(case.incident, case.scene)
     first, more = named[:1], named[1:]
@@ -150,7 +160,10 @@ def _opening(case: Case) -> list[Slot]:
     slots += [Slot(0, (text, ""), keep=6) for text in more[:2]]
     slots.append(Slot(0, (_owned(case),), keep=9))
     slots += [Slot(1, (text, ""), keep=5) for text in more[2:]]
-    return slots + [Slot(1, (text, ""), keep=7 - at) for at, text in enumerate(harm.impact(case.incident, case.scene))]
+    return slots + [
+        Slot(1, options(text, harm.as_suffered(text)), keep=7 - at)
+        for at, text in enumerate(harm.impact(case.incident, case.scene))
+    ]
 
 
 def _plainly(case: Case) -> str:
@@ -187,7 +200,10 @@ def _cause(case: Case) -> list[Slot]:
 
 def _repair(case: Case) -> list[Slot]:
     slots = [Slot(3, (text, ""), keep=7 - min(at, 2)) for at, text in enumerate(remedy.done(case.incident, case.scene))]
-    slots += [Slot(3, (text, ""), keep=8) for text in remedy.promised(case.incident, case.scene, doer(case))]
+    slots += [
+        Slot(3, options(text, _without_weekday(text)), keep=8)
+        for text in remedy.promised(case.incident, case.scene, doer(case))
+    ]
     if not slots:
         slots = [Slot(3, case.ways(wording.NO_FIX_YET), keep=8)]
     return slots + [Slot(3, (text, ""), keep=6) for text in remedy.gift(case.incident, case.scene)]
@@ -207,7 +223,7 @@ def _change(case: Case) -> list[Slot]:
 
 
 def _closing_words(case: Case, *, full: bool) -> list[Slot]:
-    slots = [Slot(5, (text, ""), keep=8) for text in case.follow_up()]
+    slots = [Slot(5, options(text, _without_weekday(text)), keep=8) for text in case.follow_up()]
     remedied = bool(case.incident.says("fix_done") or case.incident.says("fix_promised"))
     asked = case.ways(wording.INVITED if remedied else wording.INVITED_FIRST)
     question = [Slot(5, (*asked, ""), keep=4)] if full or not remedied or not slots else []

@@ -15,8 +15,8 @@ from drafting.builtin.scene import Scene, Told, acts_for_us
 from drafting.builtin.smooth import after, smooth
 from drafting.builtin.tidy import segments
 from drafting.builtin.tokens import core, head, plural
-from drafting.builtin.verbs import CUSTOMER_OBJECT, INTRANSITIVE, OBJECTLESS, base_of
-from drafting.builtin.words import PREPOSITIONS
+from drafting.builtin.verbs import base_of
+from drafting.builtin.words import CUSTOMER_OBJECT, INTRANSITIVE, OBJECTLESS, PREPOSITIONS
 from drafting.incident import Incident, Moment
 
 _AMOUNT: Final = re.compile(r"(?:[£$€₹]\s?\d|(?:[A-Z]{3}|R) \d|\d[\d,.]* (?:EUR|USD|GBP)|\d+% of|half price)")

@@ -12,12 +12,14 @@ from drafting.builtin.tokens import (
     known_gerund,
     words_before_unit,
 )
-from drafting.builtin.verbs import CUSTOMER_OBJECT, INTRANSITIVE, base_of, form_of
+from drafting.builtin.verbs import base_of, form_of
 from drafting.builtin.words import (
     ADJECTIVES,
+    CUSTOMER_OBJECT,
     CUSTOMER_WORDS,
     DETERMINERS,
     FAMILY,
+    INTRANSITIVE,
     MACHINES,
     OUTSIDERS,
     PARTICLES,

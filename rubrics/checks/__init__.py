@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Final
 
-from rubrics.checks.from_record import FROM_RECORD
-from rubrics.checks.unsupported_fact import unsupported_fact
-from rubrics.checks.exposes_data import exposes_data
-from rubrics.checks.wrong_date import wrong_date
 from rubrics.checks.buried_apology import buried_apology
+from rubrics.checks.exposes_data import exposes_data
+from rubrics.checks.from_record import FROM_RECORD
 from rubrics.checks.over_apologizes import over_apologizes
 from rubrics.checks.token_first import token_first
+from rubrics.checks.unsupported_fact import unsupported_fact
+from rubrics.checks.wrong_date import wrong_date
 from rubrics.checks.wrong_length import wrong_length
 from rubrics.context import Check
 

@@ -216,11 +216,11 @@ def approve(
         raise NotFound("There is no text to approve.")
     if head.n != number:
         raise StaleText(f"Revision {head.n} is newer than the text you looked at. Read it first.", kept_as=number)
-    if not tidy(by):
-        raise NotApprovable("Say who approves: the name is kept with the text.")
     judged = review(store, head, now)
     if shut := obstacles(judged, warnings_seen=warnings_seen):
         raise NotApprovable(" ".join(shut))
+    if not tidy(by):
+        raise NotApprovable("Say who approves: the name is kept with the text.")
     approval = store.add_approval(head, tidy(by), _overridden(judged), _seen(judged), now)
     log.info("text.approved case=%s kind=%s revision=%d", case_id, kind, head.n)
     return Approved(text=head.text, sha256=head.sha256, approval=approval)

@@ -42,7 +42,7 @@ def missing(letter: Letter, kind: Kind, facts: Facts | None, present: Collection
             continue
         field = _empty_field(element, facts)
         severity: Severity = "warning" if field else _SEVERITY.get(element, "warning")
-        reason = f" The record holds nothing to write it from: {field} is empty." if field else ""
+        reason = " The record holds nothing to write it from." if field else ""
         yield Missing(element=element, severity=severity, field=field, message=_LACKS[element] + reason)
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from drafting import workflow
 from drafting.errors import AmendsError
+from drafting.incident import LABELS
 from drafting.workflow import Review
 from rubrics import ELEMENTS, RULE_OF_KIND, WEIGHTS, Element, Finding, Missing, load_rules
 from ui import markup, session
@@ -51,8 +52,12 @@ def _finding(finding: Finding) -> str:
 def _missing(lacking: Missing) -> str:
     return (
         f"{markup.chip(lacking.severity)} <strong>Missing: {escape(_title(lacking.element))}</strong>"
-        f"<p>{escape(lacking.message)}</p>"
+        f"<p>{escape(lacking.message)}{_where(lacking.field)}</p>"
     )
+
+
+def _where(field: str | None) -> str:
+    return f" In the record it is “{escape(LABELS[field])}”." if field else ""
 
 
 def _title(rule_id: str) -> str:

@@ -83,7 +83,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
     running = Server(tmp_path / "browser-home")
     running.start()
     yield running
-    running.kill()
+    print(running.kill())
 
 
 @pytest.fixture

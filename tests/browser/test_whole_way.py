@@ -53,9 +53,15 @@ def fill_by_keyboard(page: Page) -> None:
     page.keyboard.press("Tab")
 
 
-def stored(server: Server, page: Page) -> tuple[Store, str]:
+def stored(server: Server, page: Page, *, until: str = "") -> tuple[Store, str]:
+    """The store and the case in the address, once the answer to field `until` has reached it."""
     query = urllib.parse.parse_qs(urllib.parse.urlparse(page.url).query)
-    return Store(open_database(server.home)), query["case"][0]
+    store, case_id = Store(open_database(server.home)), query["case"][0]
+    for _ in range(150):
+        if not until or store.answers(case_id).get(until):
+            return store, case_id
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{until} never reached the store")
 
 
 def edit(page: Page, text: str) -> None:
@@ -66,7 +72,8 @@ def edit(page: Page, text: str) -> None:
 def new_case(page: Page, server: Server) -> None:
     page.goto(server.url)
     page.get_by_role("button", name="Record a mistake").click()
-    expect(page.get_by_role("heading", name="What went wrong")).to_be_visible()
+    expect(box(page, "Internal note")).to_be_visible()
+    expect(box(page, "What happened (required)")).to_be_visible()
 
 
 def test_from_an_incident_to_an_approved_letter(
@@ -114,6 +121,7 @@ def test_from_an_incident_to_an_approved_letter(
 
     page.get_by_role("button", name="Edit it again").click()
     edit(page, done.text + "\nP.S. One more word.")
+    expect(page.locator(".am-box").filter(has_text="P.S. One more word.")).to_be_visible()
     expect(page.get_by_role("button", name="Approve this text")).to_be_visible()
     assert workflow.approved(store, case_id, KIND) is None
 
@@ -123,20 +131,25 @@ def test_what_was_typed_survives_a_reload_a_second_tab_and_a_killed_server(
 ) -> None:
     new_case(page, server)
     fill_by_keyboard(page)
-    store, case_id = stored(server, page)
-    expect_saved = "Nora Field"
-    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')")
+    store, case_id = stored(server, page, until="sender_name")
     page.reload()
-    expect(box(page, "Who signs (required)")).to_have_value(expect_saved)
+    expect(box(page, "Who signs (required)")).to_have_value("Nora Field")
     second = context.new_page()
     second.goto(page.url)
     expect(box(second, "What changes")).to_have_value(re.compile("Every section"))
+    page.goto(f"{server.url}/letter?case={case_id}&kind={KIND}")
+    page.get_by_role("button", name="Write a draft").click()
+    expect(box(page, "Text of the message")).to_have_value(re.compile("Dear"))
+    edit(page, "Dear Mrs Winter,\n\nA word typed just before the power went.")
+    expect(page.get_by_text("Revision 2, by")).to_be_visible()
     server.kill()
     assert store.answers(case_id)["what_happened"].startswith("We bound her recipe book")
     server.start()
     third = context.new_page()
     third.goto(f"{server.url}/record?case={case_id}")
     expect(box(third, "What we have done")).to_have_value(re.compile("Second copy"))
+    third.goto(f"{server.url}/letter?case={case_id}&kind={KIND}")
+    expect(box(third, "Text of the message")).to_have_value(re.compile("just before the power went"))
 
 
 def test_a_save_onto_a_newer_text_is_refused_and_nothing_typed_is_lost(
@@ -144,7 +157,7 @@ def test_a_save_onto_a_newer_text_is_refused_and_nothing_typed_is_lost(
 ) -> None:
     new_case(page, server)
     fill_by_keyboard(page)
-    store, case_id = stored(server, page)
+    store, case_id = stored(server, page, until="sender_name")
     page.goto(f"{server.url}/letter?case={case_id}&kind={KIND}")
     page.get_by_role("button", name="Write a draft").click()
     expect(box(page, "Text of the message")).to_have_value(re.compile("Dear"))
@@ -179,7 +192,7 @@ def test_nothing_typed_is_rendered_run_or_fetched(server: Server, page: Page) ->
     box(page, "What happened (required)").fill(nasty)
     box(page, "Who signs (required)").fill(nasty)
     page.keyboard.press("Tab")
-    store, case_id = stored(server, page)
+    store, case_id = stored(server, page, until="sender_name")
     page.goto(f"{server.url}/letter?case={case_id}&kind={KIND}")
     page.get_by_role("button", name="Write a draft").click()
     expect(box(page, "Text of the message")).to_be_visible()

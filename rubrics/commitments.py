@@ -25,11 +25,14 @@ _FIELDS: Final = (
 
 
 class Act(Frozen):
-    """A commitment: its name for staff, how a letter asserts it, and the words of a record that support it."""
+    """A commitment: its name for staff, how a letter asserts it, and the words of a record that support it.
+
+    Without such words, the last word of what is asserted must stand in the record itself.
+    """
 
     name: str
     asserted: tuple[str, ...]
-    supported: str
+    supported: str | None = None
 
 
 class Lexicon(Frozen):
@@ -51,14 +54,18 @@ class Claimed(NamedTuple):
 class _Compiled(NamedTuple):
     act: str
     asserted: Compiled
-    supported: re.Pattern[str]
+    supported: re.Pattern[str] | None
 
 
 @cache
 def _lexicon() -> tuple[tuple[_Compiled, ...], Compiled]:
     read = Lexicon.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
     acts = (
-        _Compiled(act.name, compile_pattern("|".join(act.asserted), read.words), re.compile(act.supported, re.IGNORECASE))
+        _Compiled(
+            act.name,
+            compile_pattern("|".join(act.asserted), read.words),
+            re.compile(act.supported, re.IGNORECASE) if act.supported else None,
+        )
         for act in read.acts
     )
     return tuple(acts), compile_pattern("|".join(read.not_asserted), read.words)
@@ -68,7 +75,7 @@ def unheld(letter: Letter, known: Known) -> Iterator[Claimed]:
     """Commitments the letter asserts and no field of the record supports, in reading order."""
     acts, not_asserted = _lexicon()
     record = " \n ".join(known.facts.fields.get(field, "") for field in _FIELDS)
-    open_acts = [act for act in acts if act.supported.search(record) is None]
+    open_acts = [act for act in acts if act.supported is None or act.supported.search(record) is None]
     for sentence in letter.body:
         view = letter.view[sentence.start : sentence.end]
         if not_asserted.search(view) is not None:
@@ -78,5 +85,6 @@ def unheld(letter: Letter, known: Known) -> Iterator[Claimed]:
             if match is None:
                 continue
             start, end = (sentence.start + at for at in match.span())
-            if not letter.quoted(start, end):
+            named = act.supported is None and letter.plain[start:end].split()[-1].casefold().rstrip("s") in known.text
+            if not named and not letter.quoted(start, end):
                 yield Claimed(start, end, act.act)

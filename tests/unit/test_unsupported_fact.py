@@ -87,6 +87,7 @@ def test_what_it_does_not_say_is_found_with_what_it_says_instead(text: str, quot
         ("All staff have been retrained.", "training of staff"),
         ("The man who did it has been dismissed.", "a dismissal"),
         ("We have hired an outside firm.", "an outside review"),
+        ("I have also written to your landlord.", "our having been in touch with them"),
     ],
 )
 def test_acts_nobody_recorded_are_found(text: str, act: str) -> None:

@@ -1,4 +1,4 @@
-"""The built-in writer `builtin/plain`: planner (plan), realiser (clauses, harm, remedy and what they stand on), renderer (plain)."""
+"""The built-in writer `builtin/plain`: planner (plan), realiser (clauses, harm, remedy), renderer (plain)."""
 
 from drafting.builtin.plain import NAME, PlainWriter, compose
 

@@ -98,7 +98,8 @@ def conjoined(verb: str, words: tuple[str, ...]) -> tuple[list[str], tuple[str, 
 
 
 _DAY_OR_HOUR: Final = re.compile(
-    r"\d{1,2} [A-Z]|[A-Z][a-z]+ \d|\d{1,2}(?::\d\d)? [ap]m|(?:same|next|following) (?:day|night|morning|week)|\d+ (?:minutes|hours|days|weeks|months)"
+    r"\d{1,2} [A-Z]|[A-Z][a-z]+ \d|\d{1,2}(?::\d\d)? [ap]m|(?:same|next|following) (?:day|night|morning|week)|\d+ (?:minutes"
+    r"|hours|days|weeks|months)"
 )
 
 
@@ -112,7 +113,7 @@ def objectless(shape: Shape) -> bool:
         return len(rest) == 1 or core(rest[1]) in PREPOSITIONS
     if first == "over" and base_of(shape.verb) in ("hand", "take", "knock", "pass") and len(rest) > 1:
         return False
-    if first in ("off", "out", "up", "away", "down") and core(rest[1]) not in PREPOSITIONS:
+    if first in ("off", "out", "up", "away", "down") and core(" ".join(rest[1:2])) not in PREPOSITIONS:
         return False
     return first in (PREPOSITIONS | CONJUNCTIONS | ADVERBS) - {"double", "hand"} or bool(
         _DAY_OR_HOUR.match(" ".join(rest[:2]))

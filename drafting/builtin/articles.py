@@ -9,6 +9,7 @@ from drafting.builtin.words import (
     ADJECTIVES,
     ADVERBS,
     AUXILIARIES,
+    BARE_AFTER,
     CONJUNCTIONS,
     COUNT_NOUNS,
     CUSTOMER_WORDS,
@@ -77,18 +78,6 @@ _GIVES: Final = frozenset(
 
 
 _VOWEL: Final = re.compile(r"[aeio]|u(?!ni|se|k)|hour|honest|8|11\b|18\b|MRI|NHS", re.IGNORECASE)
-
-
-_BARE: Final = {
-    "in": ["bed", "error", "person", "full", "writing", "stock", "time", "place", "transit", "hospital", "court", "church", "school", "town", "advance", "future", "fact", "tears", "storage", "branch", "use", "hand", "part", "turn", "term"],
-    "on": ["time", "site", "board", "hold", "foot", "purpose", "loan", "sale", "duty", "order", "file", "record", "paper", "call", "display", "top", "request", "arrival", "leave", "stage", "parade", "line"],
-    "at": ["home", "work", "school", "night", "sea", "church", "check", "university", "noon", "midnight"],
-    "by": ["hand", "post", "phone", "email", "mail", "courier", "car", "bus", "train", "plane", "fax", "text", "card", "cheque", "bank", "name", "letter", "mistake", "taxi", "van", "ferry", "air", "rail", "law", "date", "check", "transfer", "delivery"],
-    "to": ["school", "work", "bed", "church", "hospital", "court", "university", "town"],
-    "from": ["school", "work", "home", "hospital", "university"],
-    "of": ["school", "work", "stock", "date", "order", "hospital", "time"],
-    "into": ["bed", "stock", "place", "hospital"],
-}  # fmt: skip
 
 
 def tokens_of(words: tuple[str, ...]) -> list[str]:
@@ -205,7 +194,7 @@ def _article(words: list[str], at: int, end: int, own: str) -> str:
     if before == "by" and at > 1 and core(words[at - 2]) == noun:
         return ""
     if (
-        (noun in _BARE.get(before, ()) and (end - at == 1 or before == "by"))
+        (noun in BARE_AFTER.get(before, ()) and (end - at == 1 or before == "by"))
         or (end - at == 1 and run[0][0].isupper())
         or (end < len(words) and words[end][0].isdigit() and words[end - 1][-1] not in ",;:")
     ):

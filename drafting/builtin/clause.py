@@ -127,11 +127,13 @@ def _clause(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
         rest = tuple(_STAFF_AGAIN.get(word, word) for word in shape.rest)
         return Told("ours", scene.me, predicate(replace(shape, rest=rest), mode, ours=True))
     if first == "you" and len(shape.subject) == 1:
-        return (
-            None
-            if re.match(r"(?:are|were) \d+$", f"{shape.verb} {' '.join(shape.rest)}")
-            else Told("yours", "you", predicate(shape, mode))
-        )
+        aged = re.match(r"(?:are|were) \d+$", f"{shape.verb} {' '.join(shape.rest)}")
+        return None if aged else Told("yours", "you", predicate(shape, mode))
+    return _of_a_thing(shape, mode, scene)
+
+
+def _of_a_thing(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
+    """A clause about neither us nor the reader, where it makes nothing of the reader's the cause."""
     if mode == "cause" and shape.verb in ("was", "were") and _undergone(shape):
         return _passive(
             Shape("passive", shape.subject, core(shape.rest[0]), shape.rest[1:], shape.negated, shape.adverbs),
@@ -246,6 +248,6 @@ def _state(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
         return None
     style = replace(scene.style, owned="the") if mode == "cause" else scene.style
     told_subject = subject(shape.subject, style)
-    rest = after("was", shape.rest, own="your" if set(core(word) for word in shape.subject) & FAMILY else "the")
+    rest = after("was", shape.rest, own="your" if {core(word) for word in shape.subject} & FAMILY else "the")
     verb = "were" if told_subject == "you" else be(shape.subject)
     return Told("yours" if told_subject == "you" else "other", told_subject, f"{verb} {rest}")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from drafting.builtin.clause import tell
@@ -62,7 +63,7 @@ def _unjoined(segment: str) -> list[str]:
 def _its_things(groups: list[list[Told]]) -> list[list[Told]]:
     """A bare noun phrase taken up by "it" in the clause after it put in place of that word."""
     flat = [(at, clause) for at, group in enumerate(groups) for clause in group]
-    for (at, phrase), (then, clause) in zip(flat, flat[1:], strict=False):
+    for (at, phrase), (then, clause) in pairwise(flat):
         if (
             phrase.voice == "list"
             and clause.voice in ("ours", "other")

@@ -18,7 +18,10 @@ MONTHS: Final = (
 )  # fmt: skip
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_MONTH: Final = r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+_MONTH: Final = (
+    r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
 _ISO: Final = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _DOTTED_HALF: Final = re.compile(r"(\d)\s*([ap])\.m\b\.?(?=$|[\s,;)])", re.IGNORECASE)
 _DAYS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -32,7 +35,8 @@ _MONTH_DAY: Final = re.compile(
 _MONTH_ALONE: Final = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?!\w)")
 _TONIGHT: Final = re.compile(r"\b(\d{1,2}(?::\d\d)?) (?=(?:tonight|this (?:evening|afternoon))\b)", re.IGNORECASE)
 _WEEKDAY: Final = re.compile(
-    r"(?:\b(by|on|until|till|before) )?\b(Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)\b(?![\w'])|\b(by|until|till|before) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? (?:\d|[A-Z]))(?= at | by | in |\W|$)(?! [a-z]+(?<! at)(?<! by)(?<! in)\b)"
+    r"(?:\b(by|on|until|till|before) )?\b(Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)\b(?![\w'])|\b(by|until|till|before) ((?:Mon"
+    r"|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? (?:\d|[A-Z]))(?= at | by | in |\W|$)(?! [a-z]+(?<! at)(?<! by)(?<! in)\b)"
 )
 _COLON_TIME: Final = re.compile(
     r"(?<![\d:])([01]?\d|2[0-3]):([0-5]\d)(?!:?\d)\s*(am|pm|a\.m\.|p\.m\.|hrs|Z)?(?!\w)", re.IGNORECASE
@@ -43,11 +47,13 @@ _HALF_DAY: Final = re.compile(
     rf"\b(\d{{1,2}} (?:{'|'.join(MONTHS)})|(?:{'|'.join(MONTHS)}) \d{{1,2}}) (am|pm)\b", re.IGNORECASE
 )
 _AMERICAN: Final = re.compile(
-    r"(?<![A-Z]{2})(?<![A-Z])\$\s?\d|\b\d{3}-\d{3}-\d{4}\b|\(\d{3}\) \d{3}-\d{4}|\b(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])\b(?! of\b)"
+    r"(?<![A-Z]{2})(?<![A-Z])\$\s?\d|\b\d{3}-\d{3}-\d{4}\b|\(\d{3}\) \d{3}-\d{4}|\b(?:0?[1-9]|1[0-2])/(?:1[3-9]"
+    r"|2\d|3[01])\b(?! of\b)"
 )
 _BRITISH: Final = re.compile(r"£|€|\+4\d|\b0\d{3,4} \d{3}|\b(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])\b")
 SAYS_A_DAY: Final = re.compile(
-    rf"\b(?:{'|'.join(MONTHS)})\b|\b(?:{'|'.join(WEEKDAYS)})\b|\b(?:today|tomorrow|tonight|yesterday|this morning|on the \d+(?:st|nd|rd|th))\b",
+    rf"\b(?:{'|'.join(MONTHS)})\b|\b(?:{'|'.join(WEEKDAYS)})\b|\b(?:today|tomorrow|tonight|yesterday|this morning"
+    rf"|on the \d+(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
 SAYS_A_TIME: Final = re.compile(r"\b\d{1,2}(?::\d\d)? ?(?:am|pm)\b|\bnoon\b|\bmidnight\b", re.IGNORECASE)

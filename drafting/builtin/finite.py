@@ -21,6 +21,7 @@ from drafting.builtin.words import (
     COUNT_NOUNS,
     DETERMINERS,
     FINITE_AUXILIARIES,
+    NOUN_VERBS,
     PREDICATES,
     PREPOSITIONS,
     SUBJECTS,
@@ -100,7 +101,7 @@ def _is_verb(words: tuple[str, ...], at: int) -> bool:
         )
     if form == "third":
         return _third_person(word, before, following)
-    return form == "base" and _plain_present(word, before, following)
+    return form == "base" and _plain_present(word, before)
 
 
 _SAME_FORMS: Final = frozenset(
@@ -163,7 +164,7 @@ def _third_person(word: str, before: str, following: str) -> bool:
         return False
     if before in ADVERBS | SUBJECTS:
         return True
-    if base_of(word) in COUNT_NOUNS or base_of(word) in _NOUN_VERBS:
+    if base_of(word) in COUNT_NOUNS or base_of(word) in NOUN_VERBS:
         return (
             following in DETERMINERS | OBJECT_PRONOUNS | {"daily", "weekly", "each", "any", "with", "in"}
             or len(following) == 1
@@ -171,37 +172,7 @@ def _third_person(word: str, before: str, following: str) -> bool:
     return True
 
 
-_NOUN_VERBS: Final = frozenset(
-    [
-        "work",
-        "hire",
-        "fine",
-        "quote",
-        "charge",
-        "visit",
-        "wait",
-        "walk",
-        "wash",
-        "pay",
-        "paint",
-        "name",
-        "mark",
-        "cash",
-        "time",
-        "iron",
-        "fuel",
-        "pass",
-        "hope",
-        "help",
-        "need",
-        "fix",
-        "label",
-        "show",
-    ]
-)
-
-
-def _plain_present(word: str, before: str, following: str) -> bool:
+def _plain_present(word: str, before: str) -> bool:
     if before in NOMINATIVE | {"now"}:
         return True
     if words_before_unit(before):
@@ -209,5 +180,5 @@ def _plain_present(word: str, before: str, following: str) -> bool:
     plural = before in ("people", "children", "staff") or (
         before.endswith("s") and not before.endswith(("ss", "'s", "us"))
     )
-    noun_too = word in COUNT_NOUNS or word in _NOUN_VERBS or word in ADJECTIVES | PREDICATES
+    noun_too = word in COUNT_NOUNS or word in NOUN_VERBS or word in ADJECTIVES | PREDICATES
     return plural and not noun_too and before not in DETERMINERS

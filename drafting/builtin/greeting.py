@@ -4,14 +4,16 @@ import re
 from typing import Final, Literal
 
 _TITLES: Final = (
-    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Reverend|Fr|Father|Sr|Sra|Señor|Señora|Señorita|Herr|Frau|Mme|Madame|Mlle|Monsieur|M"
-    r"|Captain|Capt|Major|Maj|Colonel|Col|Lt|Cdr|Cmdr|Sgt|Sir|Lady|Lord|Dame|Councillor|Cllr|Councilmember|Councilman|Councilwoman|Senator"
-    r"|Judge|Justice|Rabbi|Imam|Sister|Brother|Signor|Signora|Dott|Ing|Hon|Pastor|Canon|Deacon|Officer|Chief|Mayor"
+    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Reverend|Fr|Father|Sr|Sra|Señor|Señora|Señorita|Herr|Frau|Mme"
+    r"|Madame|Mlle|Monsieur|M|Captain|Capt|Major|Maj|Colonel|Col|Lt|Cdr|Cmdr|Sgt|Sir|Lady|Lord|Dame|Councillor|Cllr"
+    r"|Councilmember|Councilman|Councilwoman|Senator|Judge|Justice|Rabbi|Imam|Sister|Brother|Signor|Signora|Dott|Ing|Hon"
+    r"|Pastor|Canon|Deacon|Officer|Chief|Mayor"
 )
 
 
 TITLED: Final = re.compile(
-    rf"((?:(?:{_TITLES})\b\.?\s*)+)((?:[A-ZÀ-Þ]\w*\.?\s+)*)((?:(?:de|da|di|van|von|der|den|la|le|del|al|el|bin|ter|ten)\s+)*[A-ZÀ-Þ][\w'’\-]+)$"
+    rf"((?:(?:{_TITLES})\b\.?\s*)+)((?:[A-ZÀ-Þ]\w*\.?\s+)*)((?:(?:de|da|di|van|von|der|den|la|le|del|al|el|bin|ter"
+    rf"|ten)\s+)*[A-ZÀ-Þ][\w'’\-]+)$"
 )
 
 
@@ -19,7 +21,8 @@ _PAIR: Final = re.compile(rf"((?:{_TITLES})\b\.?)\s*(?:&|and|\+)\s*((?:{_TITLES}
 
 
 ORGANISATION: Final = re.compile(
-    r"\b(?:LLP|Ltd|LLC|Inc|GmbH|plc|PLC|Co|School|N\.?S|College|Club|Church|University|Council|Group|Hospital|Academy|Association|Trust)\b\.?|'s [A-Z]\."
+    r"\b(?:LLP|Ltd|LLC|Inc|GmbH|plc|PLC|Co|School|N\.?S|College|Club|Church|University|Council|Group|Hospital|Academy"
+    r"|Association|Trust)\b\.?|'s [A-Z]\."
 )
 
 

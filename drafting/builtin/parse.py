@@ -194,40 +194,38 @@ def _state(words: tuple[str, ...]) -> Shape | None:
     if len(words) > 1 and words_before_unit(core(words[1])) and words[0][0].isdigit():
         return None
     for at in range(1, len(words)):
-        word = core(words[at])
-        if (
-            word in ("late", "early", "short")
-            and at > 2
-            and words_before_unit(core(words[at - 1]))
-            and _closes(words, at)
-        ):
+        late = core(words[at]) in ("late", "early", "short")
+        if late and at > 2 and words_before_unit(core(words[at - 1])) and _closes(words, at):
             return Shape("state", words[: at - 2], rest=words[at - 2 :])
-        if word == "not" and not words[at - 1][-1] == "," and at + 1 < len(words):
-            return Shape("state", words[:at], rest=words[at:])
-        if (
-            word == "same"
-            and bare_noun(words[at - 1])
-            and at + 1 < len(words)
-            and not any(core(one) == "the" for one in words[:at])
-        ):
-            return Shape("state", words[:at], rest=words[at:])
-        if (
-            word in ("running", "hanging", "lying", "standing", "going", "coming", "ringing", "sticking", "falling")
-            and at + 2 == len(words)
-            and core(words[at + 1]) in PARTICLES
-        ):
-            return Shape("state", words[:at], rest=words[at:])
-        if form_of(word) == "gerund" and at + 1 < len(words) and core(head(words[:at])) in FAMILY:
-            return Shape("state", words[:at], rest=words[at:])
-        if " ".join(words[at:]) in ("on the line", "at risk", "at stake", "in danger", "in distress", "in tears"):
-            return Shape("state", words[:at], rest=words[at:])
-        if word in _DEGREE and at + 1 < len(words) and core(words[at + 1]) in PREDICATES | FEELINGS | ADJECTIVES:
-            return Shape("state", words[:at], rest=words[at:])
-        if word in PREDICATES | FEELINGS and _closes(words, at):
-            return Shape("state", words[:at], rest=words[at:])
-        if word in ("in", "on", "at") and core(head(words[:at])) in FAMILY | CUSTOMER_WORDS | {"owners", "you"}:
+        if _predicate_at(words, at):
             return Shape("state", words[:at], rest=words[at:])
     return None
+
+
+_GOING_ON: Final = frozenset(
+    ["running", "hanging", "lying", "standing", "going", "coming", "ringing", "sticking", "falling"]
+)
+_IN_STATE: Final = frozenset(["on the line", "at risk", "at stake", "in danger", "in distress", "in tears"])
+
+
+def _predicate_at(words: tuple[str, ...], at: int) -> bool:
+    """Whether what is said of the noun phrase begins here: "away", "too short", "not in the kit", "the same colour"."""
+    word, before = core(words[at]), words[at - 1]
+    more = at + 1 < len(words)
+    if word == "not":
+        return more and before[-1] != ","
+    if word == "same":
+        return more and bare_noun(before) and "the" not in words[:at]
+    if word in _GOING_ON:
+        return at + 2 == len(words) and core(words[at + 1]) in PARTICLES
+    kin = core(head(words[:at]))
+    if form_of(word) == "gerund":
+        return more and kin in FAMILY
+    if " ".join(words[at:]) in _IN_STATE or (word in PREDICATES | FEELINGS and _closes(words, at)):
+        return True
+    if word in _DEGREE and more:
+        return core(words[at + 1]) in PREDICATES | FEELINGS | ADJECTIVES
+    return word in ("in", "on", "at") and kin in FAMILY | CUSTOMER_WORDS | {"owners", "you"}
 
 
 def _closes(words: tuple[str, ...], at: int) -> bool:

@@ -9,7 +9,8 @@ from drafting.incident import Incident
 _PHONE: Final = re.compile(r"\+?\(?\d[\d ()\-.]{5,}\d")
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ROLE: Final = re.compile(
-    r"^(?:(?:the|our) )?(?:(?:ops|operations|depot|head|store|shop|branch|office|general|site|duty|team|lead|chief|senior|deputy|assistant|area|"
+    r"^(?:(?:the|our) )?(?:(?:ops|operations|depot|head|store|shop|branch|office|general|site|duty|team|lead|chief"
+    r"|senior|deputy|assistant|area|"
     r"manager|mgr|gm|dpo|ceo|coo|md|director|coach|leiter|supervisor|owner|partner|dr)\.?\s+)+(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
@@ -17,8 +18,10 @@ _TRAILING: Final = re.compile(
     r"\s*[,(]?\s*\b(?:mgr|manager|rph|ops|lead|owner|md|gm|phd|direct|mobile|tel|cell|ext)\b\.?\)?\s*$", re.IGNORECASE
 )
 _TEAM: Final = re.compile(
-    r"\b(?:[Tt]eam|[Dd]esk|[Oo]ffice|[Dd]epartment|[Dd]ept|[Hh]otline|[Hh]elpline|line|box|[Ss]upport|[Ss]ervices?|[Oo]ps|[Oo]perations|ground|IT|HR|[Rr]epairs|[Aa]ccounts|[Oo]rders"
-    r"|[Ee]veryone|[Ss]taff|[Rr]eception|[Ww]orkshop|[Tt]ext|[Ee]mail|[Pp]hone|[Ll]etter|every|[Cc]are|[Rr]elations|[Bb]illing|[Cc]laims|[Mm]anagement)\b"
+    r"\b(?:[Tt]eam|[Dd]esk|[Oo]ffice|[Dd]epartment|[Dd]ept|[Hh]otline|[Hh]elpline|line|box|[Ss]upport|[Ss]ervices?"
+    r"|[Oo]ps|[Oo]perations|ground|IT|HR|[Rr]epairs|[Aa]ccounts|[Oo]rders"
+    r"|[Ee]veryone|[Ss]taff|[Rr]eception|[Ww]orkshop|[Tt]ext|[Ee]mail|[Pp]hone|[Ll]etter|every|[Cc]are|[Rr]elations"
+    r"|[Bb]illing|[Cc]laims|[Mm]anagement)\b"
 )
 _TITLE: Final = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sr|Mx)\.?\s+")
 

@@ -59,33 +59,16 @@ def reader_of(customer: str, typed: str) -> Reader:
     name = addressee_of(customer)
     called, number, formal = salutation(name)
     organised = bool(ORGANISATION.search(customer)) and number == "one"
-    pronouns = THEY if organised else pronouns_of(name, number, typed)
+    pronouns: frozenset[str] = THEY if organised else pronouns_of(name, number, typed)
     nouns = CUSTOMER_WORDS | (
         frozenset(["mum", "mom", "mother", "dad", "father", "parent"]) if PARENT.search(customer) else frozenset[str]()
     )
     nouns -= set(re.findall(r"\b(?:an?|another|other) (?:[a-z]+ )?([a-z]+)", typed.lower()))
     group = number == "many" and bool(_GROUP.match(name))
     if number == "many":
-        nouns = (
-            frozenset[str]()
-            if group
-            else frozenset(
-                [
-                    "customer",
-                    "customers",
-                    "client",
-                    "clients",
-                    "couple",
-                    "owners",
-                    "parents",
-                    "family",
-                    "tenants",
-                    "residents",
-                ]
-            )
-        )
+        nouns = frozenset[str]() if group else _SEVERAL
     if group:
-        pronouns = frozenset()
+        pronouns = frozenset[str]()
     family = called.endswith(" family") or bool(PARENT.search(customer))
     if called.endswith(" family"):
         nouns |= frozenset(["mother", "father", "mum", "mom", "dad", "parents"])
@@ -138,10 +121,15 @@ def _turned(words: list[str], at: int, reader: Reader) -> str | None:
 
 def _other_person(before: list[str], pronoun: str) -> bool:
     if pronoun in THEY:
-        here = [word for word in " ".join(before).rsplit(",", 1)[-1].split()]
+        here = " ".join(before).rsplit(",", 1)[-1].split()
         return pronoun != "themselves" and any(_plural_thing(word) for word in here)
     others = MEN if pronoun in HE else WOMEN
     return pronoun not in _POSSESSIVE and any(word.strip(".,;").lower() in others for word in before)
+
+
+_SEVERAL: Final = frozenset(
+    ["customer", "customers", "client", "clients", "couple", "owners", "parents", "family", "tenants", "residents"]
+)
 
 
 def _plural_thing(word: str) -> bool:

@@ -47,16 +47,13 @@ def subject(words: tuple[str, ...], style: Style, *, bare: str = "the") -> str:
     plain_words = uncapitalised(words, style)
     text = smooth(plain_words)
     first, noun = core(words[0]), core(head(words))
-    if (
-        first in ("page", "line", "room", "gate", "table", "unit", "code") and len(words) > 1 and words[1][0].isdigit()
-    ) or first in ("children's", "men's", "women's"):
+    whole = " ".join(plain_words)
+    if re.match(r"(?:page|line|room|gate|table|unit|code) \d|(?:children|men|women)'s ", whole):
         return text
-    if re.match(r"\d{1,2}(?::\d\d)? [ap]m [a-z]", " ".join(plain_words)):
-        return f"the {' '.join(plain_words)}"
+    if re.match(r"\d{1,2}(?::\d\d)? [ap]m [a-z]|\d{1,2}:\d\d [a-z]", whole):
+        return f"the {whole}"
     if re.fullmatch(r"\d+(?:st|nd|rd|th)", first):
         return f"your {text}"
-    if re.fullmatch(r"\d{1,2}:\d\d", first) and len(words) > 1 and words[1][0].isalpha():
-        return f"the {text}"
     if (
         not first
         or first in DETERMINERS | SUBJECTS | PREPOSITIONS

@@ -1,4 +1,4 @@
-"""Which elements a message holds, in which order, with several wordings of each. Order: E22 (sorry once and early, then repair)."""
+"""Which elements a message holds, in which order, with several wordings of each. Order: E22 (sorry once, then repair)."""
 
 import re
 from dataclasses import dataclass
@@ -48,7 +48,10 @@ _NARRATIVE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in the letter: its paragraph, the wordings to try in turn ("" leaves it out), and how long it is kept when space is short."""
+    """A place in the letter: its paragraph, and the wordings to try in turn ("" leaves it out).
+
+    `keep` says how long it is kept when space is short.
+    """
 
     paragraph: int
     options: tuple[str, ...]

@@ -102,7 +102,7 @@ def pronouns_of(name: str, number: Number, typed: str) -> frozenset[str]:
     return (
         used[0]
         if len(used) == 1 or (used and used[0] is not THEY and len(used) == 2 and used[1] is THEY)
-        else frozenset()
+        else frozenset[str]()
     )
 
 

@@ -29,7 +29,8 @@ _SENT: Final = re.compile(r"\bby (?:courier|post|email|mail|taxi|van|special del
 
 
 _SINCE: Final = re.compile(
-    r"[,;]?\s*\b(since|from|live from|as of|with effect from|decided)\s+((?:\w+ )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})(?:,? \d{4})?)$"
+    r"[,;]?\s*\b(since|from|live from|as of|with effect from|decided)"
+    r"\s+((?:\w+ )?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})(?:,? \d{4})?)$"
 )
 
 
@@ -237,7 +238,10 @@ def due(text: str, incident: Incident, scene: Scene) -> str:
         or scene.calendar.past(moment)
         or SAYS_A_DAY.search(text)
         or re.search(
-            r"\b(?:daily|every|till|until|by (?:the )?end|now|rest of)\b|\bhave (?:told|asked)|\bwill be (?:off|on|back|closed|shut)\b",
+            (
+                r"\b(?:daily|every|till|until|by (?:the )?end|now|rest of)\b|\bhave (?:told|asked)|\bwill be (?:off|on|back"
+                r"|closed|shut)\b"
+            ),
             text,
         )
     ):
@@ -308,7 +312,7 @@ def prevention(incident: Incident, scene: Scene) -> list[str]:
     """The change against a repeat: an act, done or dated. Source: E5, S1."""
     rule = scene.as_rule()
     out: list[str] = []
-    for one in _with_dates([part for part in fragments(incident.says("prevention"), rule)]):
+    for one in _with_dates(list(fragments(incident.says("prevention"), rule))):
         out += [made for made in _changes(one, rule) if made and clean(made)]
     return out
 
@@ -350,7 +354,9 @@ def _change(shape: Shape, when: str, scene: Scene) -> str:
         case "base":
             return f"We now {shape.verb} {after(shape.verb, shape.rest)}"
         case "state":
-            return f"{subject(shape.subject, scene.style)} {'are' if plural(shape.subject) else 'is'} {'' if core(shape.rest[0]) == 'not' else 'now '}{after('is', shape.rest)}"
+            are = "are" if plural(shape.subject) else "is"
+            now = "" if core(shape.rest[0]) == "not" else " now"
+            return f"{subject(shape.subject, scene.style)} {are}{now} {after('is', shape.rest)}"
         case "noun":
             return _new_rule(smooth(uncapitalised(shape.subject, scene.style)), when) if shape.subject else ""
         case _:

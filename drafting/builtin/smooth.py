@@ -25,7 +25,8 @@ _TIME: Final = re.compile(r"^(?:\d{1,2}(?::\d\d)? [ap]m\b|noon\b|\d{1,2}:\d\d(?:
 
 
 _SPAN: Final = re.compile(
-    rf"^(?:(?:about|approximately|nearly|over) )?\d+(?:\.\d+)? {_UNIT}\b(?! (?:later|ago|late|after|before|earlier|early|of|old|leave|notice|free))"
+    rf"^(?:(?:about|approximately|nearly|over) )?\d+(?:\.\d+)? {_UNIT}\b(?! (?:later|ago|late|after|before|earlier"
+    rf"|early|of|old|leave|notice|free))"
 )
 
 

@@ -6,21 +6,26 @@ from typing import Final
 from drafting.builtin.dates import Calendar, in_readers_way
 from drafting.builtin.words import INTERNAL, PLAIN_SPELLING
 
-_NOT_OWNED: Final = "(?:was|were|is|are|had|have|has|who|which|that|and|or|in|on|at|to|of|from|by|for|with|without|not|did|do|got|left|could|would|will|can|then|when|rang|called|found|had|saw|said|felt|too|also|still|never|[a-z]+e[dn])"
+_NOT_OWNED: Final = (
+    "(?:was|were|is|are|had|have|has|who|which|that|and|or|in|on|at|to|of|from|by|for|with|without|not|did|do|got"
+    "|left|could|would|will|can|then|when|rang|called|found|had|saw|said|felt|too|also|still|never|[a-z]+e[dn])"
+)
 _ARROW: Final = re.compile(r"\s*(?:→|=>|->)\s*(?=\w)")
 _MARKS: Final = re.compile(r"[!?]+(?=\s|$)|…")
 _LABEL: Final = re.compile(r"^(?:SAFETY|DATA (?:EXPOSURE|BREACH)|URGENT|NB|NOTE|IMPORTANT|GDPR)\b[\s:.,\-–!]*")
 _SHOUT: Final = re.compile(r"\b[A-Z]{5,}\b")
 _ASIDE: Final = re.compile(r"\s*\(([^()]*)\)")
 _HOUSE_ASIDE: Final = re.compile(
-    r"[A-Z]{2,3}|.*\b(?:he|she|they|cust|customer|client) (?:says?|said|thinks?|claims?)\b.*|(?:his|her|their) (?:own )?words?|.*\b(?:Dr|Mr|Mrs|Ms)\.? [A-Z].*|.*\b(?:hasn.?t|not) said\b.*|[Nn]ight.*"
+    r"[A-Z]{2,3}|.*\b(?:he|she|they|cust|customer|client) (?:says?|said|thinks?|claims?)\b.*|(?:his|her|their) (?:own "
+    r")?words?|.*\b(?:Dr|Mr|Mrs|Ms)\.? [A-Z].*|.*\b(?:hasn.?t|not) said\b.*|[Nn]ight.*"
 )
 _TELLING: Final = re.compile(r"\d|[\"“”£$€]")
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _DURATION: Final = re.compile(r"\b(\d+)\s?(h|hrs?|m|mins?|d|wks?|yrs?|mths?)\b(?=\s+[a-z]+(?:\s|$|[.,;]))?(?!/)")
 _HOURS_MINUTES: Final = re.compile(r"\b(\d+) ?h(?:rs?)? ?(\d+) ?m(?:ins?)?\b")
 _COMPOUND: Final = re.compile(
-    r"\b(\d+)[ -]?(h|hr|min|yr|wk|year|hour|minute|week|day|month)[ -](old|shift|delay|wait|window|slot|gap|trial|lease|warranty|course|outage)\b"
+    r"\b(\d+)[ -]?(h|hr|min|yr|wk|year|hour|minute|week|day|month)[ -](old|shift|delay|wait|window|slot|gap|trial"
+    r"|lease|warranty|course|outage)\b"
 )
 _UNITS: Final = {
     "h": "hour",
@@ -43,14 +48,18 @@ _OWN_FAULT: Final = re.compile(r"^(?:my|our) (?:fault|mistake|bad)\b[\s,.;:]*(?=
 _SAID_SO: Final = re.compile(r",?\s+(?:he|she|they) (?:said|says)(?=$|[.;])")
 _NAMED: Final = re.compile(r",?\s*\bnamed:.*$")
 _PAGE: Final = re.compile(r"\b([a-z]+(?: [a-z]+)?) page (\d+)")
-_POSSESSIVE: Final = re.compile(
-    rf"\b((?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|neighbour|neighbor|opponent)s(?= (?!{_NOT_OWNED}\b)[a-z]+|$(?<=at his brothers)|$(?<=at her sisters))"
-)
+_KIN: Final = "(?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|neighbour|neighbor|opponent"
+_POSSESSIVE: Final = re.compile(rf"\b({_KIN})s(?= (?!{_NOT_OWNED}\b)[a-z]+)")
+_AT_THEIRS: Final = re.compile(rf"\bat (his|her|their|my) ({_KIN})s(?=$|[.,;])")
 _WEEKDAYS: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _ORDINALS: Final = {"1st": "first", "2nd": "second", "3rd": "third"}
 _ORDINAL: Final = re.compile(r"\b(1st|2nd|3rd)(?= (?!of\b)[a-z])")
 _MONEY: Final = r"(?:[£$€₹]\s?[\d,.]*\d|(?:[A-Z]{3}|R) \d[\d,. ]*\d)"
-_SHORTHAND: Final = tuple(
+_FEAST: Final = re.compile(
+    r"(?<!over)(?<!after)(?<!before)(?<!during)(?<!for)(?<!since)(?<=[a-z]) (?<!at )"
+    r"(christmas|Christmas|easter|Easter)(?=$|[.,;])"
+)
+_SHORTHAND: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     (re.compile(pattern), plain_form)
     for pattern, plain_form in (
         (rf"\s*=\s*({_MONEY})", r" (\1)"),
@@ -58,10 +67,6 @@ _SHORTHAND: Final = tuple(
         (r"\b(VAT|account|order|phone|policy|reference|ref|ID) no\b\.?", r"\1 number"),
         (r"(?<=\w) (?<!at )no charge\b", " at no charge"),
         (r"(?<=[a-z]) (?<!at )(?:hogmanay|Hogmanay)\b", " at Hogmanay"),
-        (
-            r"(?<!over)(?<!after)(?<!before)(?<!during)(?<!for)(?<!since)(?<=[a-z]) (?<!at )(?:christmas|Christmas|easter|Easter)(?=$|[.,;])",
-            lambda found: f" at {found[0].strip().capitalize()}",
-        ),
         (
             r"\b(off|on|for|with|from|to) ((?:big|small|old|wrong|right|other|first|second)(?:ger|ler)?) one\b",
             r"\1 the \2 one",
@@ -94,11 +99,12 @@ def plain(text: str, calendar: Calendar) -> str:
     text = _DURATION.sub(_duration, text)
     text = re.sub(r"\bsq\.? ?m\b", "square metres", text)
     text = re.sub(r"(\w)\s*\+\s*(?=\w)", r"\1 and ", text)
+    text = _FEAST.sub(lambda found: f" at {found[1].capitalize()}", text)
     for pattern, plain_form in _SHORTHAND:
         text = pattern.sub(plain_form, text)
     text = _OWN_FAULT.sub("", _SAID_SO.sub("", _NAMED.sub("", text)))
     text = _PAGE.sub(r"page \2 of \1", text)
-    owned = _POSSESSIVE.sub(r"\1's", " ".join(text.split()).strip(" ,;-–—"))
+    owned = _POSSESSIVE.sub(r"\1's", _AT_THEIRS.sub(r"at \1 \2's", " ".join(text.split()).strip(" ,;-–—")))
     return _WEEKDAYS.sub(lambda found: found[0].capitalize(), owned)
 
 
@@ -191,8 +197,10 @@ _TAILS: Final = {
     "your wish": ", as you wished",
 }
 _TAIL: Final = re.compile(
-    r"(?:no charge|our cost|first class|your choice|their choice|your wish)\b|(?:who|which|whose|where|because|when|while|until|so|than|including|leaving|causing|meaning|without|within|approximately|about \d"
-    r"|(?:\d+|a|one|two) (?:hours?|days?|weeks?|months?|minutes?) (?:after|before))\b|(?:never|not) (?!\w+(?:ed|en)\b)\w+(?: \w+)?$",
+    r"(?:no charge|our cost|first class|your choice|their choice|your wish)\b|(?:who|which|whose|where|because|when"
+    r"|while|until|so|than|including|leaving|causing|meaning|without|within|approximately|about \d"
+    r"|(?:\d+|a|one|two) (?:hours?|days?|weeks?|months?|minutes?) (?:after|before))\b|(?:never|not) (?!\w+(?:ed"
+    r"|en)\b)\w+(?: \w+)?$",
     re.IGNORECASE,
 )
 _MONEY_ONLY: Final = re.compile(r"(?:[£$€₹]\s?[\d,.]+|(?:[A-Z]{3}|R) \d[\d,. ]*|[\d,.]+ (?:EUR|USD|GBP))(?: value)?")

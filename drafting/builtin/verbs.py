@@ -51,7 +51,10 @@ def regular_past(base: str) -> str:
 
 
 def _doubles(base: str) -> bool:
-    listed = "refer defer prefer transfer admit commit omit submit permit cancel travel label total occur equip input unplug reset refit misspel overlap"
+    listed = (
+        "refer defer prefer transfer admit commit omit submit permit cancel travel label total occur equip input unplug "
+        "reset refit misspel overlap"
+    )
     if base in listed.split():
         return True
     short = len(base) <= 4 or (base.startswith(("un", "re")) and len(base) <= 6)

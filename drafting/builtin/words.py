@@ -33,6 +33,9 @@ class _Words(BaseModel):
     family: str
     customer_words: str
     owned: str
+    agents: str
+    noun_verbs: str
+    bare_after: Mapping[str, str]
     regular_verbs: str
     irregular_verbs: str
     intransitive_verbs: str
@@ -65,6 +68,9 @@ BODY: Final = frozenset(_DATA.body.split())
 FAMILY: Final = frozenset(_DATA.family.split())
 CUSTOMER_WORDS: Final = frozenset(_DATA.customer_words.split())
 OWNED: Final = frozenset(_DATA.owned.split())
+AGENTS: Final = frozenset(_DATA.agents.split())
+NOUN_VERBS: Final = frozenset(_DATA.noun_verbs.split())
+BARE_AFTER: Final = {before: frozenset(nouns.split()) for before, nouns in _DATA.bare_after.items()}
 REGULAR_VERBS: Final = tuple(_DATA.regular_verbs.split())
 IRREGULAR_VERBS: Final = tuple(entry.split() for entry in _DATA.irregular_verbs.split(";"))
 INTRANSITIVE: Final = frozenset(_DATA.intransitive_verbs.split())

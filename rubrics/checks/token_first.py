@@ -12,12 +12,13 @@ from rubrics.rules import shared_words
 def token_first(context: Context) -> Iterable[Hit]:
     """The first offer of a token, where the message holds no repair and asks nothing. Source: S2, S1, E4.
 
-    A handwritten note may go with a gift (LABELS), but not with a coupon (E25): there an offer in the plain words of
-    a gift is left alone.
+    A handwritten note that owns the mistake may go with a gift (LABELS), but not with a coupon or a price (E25).
     """
-    if context.kind == "handwritten-note" or context.elements.get("fix") or context.elements.get("invitation"):
+    if context.elements.get("fix") or context.elements.get("invitation") or _asks(context):
         return ()
-    return () if _asks(context) else context.hits[:1]
+    if context.kind == "handwritten-note" and context.elements.get("ownership"):
+        return [hit for hit in context.hits if _coupon().search(context.letter.view[hit.start : hit.end])][:1]
+    return context.hits[:1]
 
 
 def _asks(context: Context) -> bool:
@@ -29,7 +30,12 @@ def _asks(context: Context) -> bool:
 @cache
 def _question() -> Compiled:
     return compile_pattern(
-        r"\b(?:what|which|how|when|where|who|would|could|shall|may|might|can|is there|do)\b[^?]*\b(?:you|your|we|i|us|else)\b[^?]*\?"
+        r"\b(?:what|which|how|when|where|who|would|could|shall|may|might|is there)\b[^?]*\b(?:you|your|we|i|us|else)\b[^?]*\?"
         r"|\b(?:tell|let) (?:me|us)(?: know)? (?:what|which|how|if|whether|when)\b",
         shared_words(),
     )
+
+
+@cache
+def _coupon() -> Compiled:
+    return compile_pattern(r"\bvouchers?\b|\bcoupons?\b|\bgift cards?\b|\bdiscount|%|\bpoints\b|\boff\b|{money}", shared_words())

@@ -24,6 +24,7 @@ _DAY_BEFORE: Final = re.compile(
 _NUMBERS: Final = re.compile(rf"(?<![\w])(?:{NUMBER})", re.IGNORECASE)
 _MOST_COMBINED: Final = 14
 """Beyond so many numbers their sums and differences would support nearly anything."""
+_OUR_DATES: Final = ("when_happened", "fix_due", "follow_up_when")
 _LONGEST_SPAN: Final = 400
 _MOST_TIMES: Final = 400
 _LEAST_PRODUCT: Final = 10
@@ -56,8 +57,13 @@ class Known:
         """The day near which a date without a year is taken to be: the letter's own, else the record's latest."""
         if self.facts.written_on:
             return self.facts.written_on
-        full = (day for s in self.of_kind("day") for day in s.mention.days if day.year and day.month and day.day)
-        return max((date for day in full if (date := _date(day.year, day.month, day.day))), default=None)
+        told = {field: self._full_dates(field) for field in self.facts.fields}
+        ours = [date for field in _OUR_DATES for date in told.get(field, ())]
+        return max(ours or [date for dates in told.values() for date in dates], default=None)
+
+    def _full_dates(self, field: str) -> list[dt.date]:
+        days = (day for s in self.of_kind("day") if s.field == field for day in s.mention.days if day.year)
+        return [date for day in days if (date := _date(day.year, day.month, day.day))]
 
     @cached_property
     def dates(self) -> frozenset[dt.date]:
@@ -94,8 +100,15 @@ class Known:
             return _date(day.year, day.month, day.day)
         if (near := self.anchor) is None:
             return None
-        years = (_date(near.year + step, day.month, day.day) for step in (-1, 0, 1))
-        return min((date for date in years if date), key=lambda date: abs(date - near), default=None)
+        years = {near.year - 1, near.year, near.year + 1, *self._years}
+        dates = [date for year in years if (date := _date(year, day.month, day.day))]
+        fitting = [date for date in dates if date.year in self._years and date.weekday() == day.weekday]
+        return min(fitting or dates, key=lambda date: abs(date - near), default=None)
+
+    @cached_property
+    def _years(self) -> frozenset[int]:
+        """Years the record names."""
+        return frozenset(day.year for s in self.of_kind("day") for day in s.mention.days if day.year)
 
     @cached_property
     def partial_days(self) -> tuple[Day, ...]:
@@ -111,7 +124,8 @@ class Known:
             return True
         if day.day is None and day.month is None:
             weekday = "" if day.weekday is None else WEEKDAYS[day.weekday]
-            return weekday in self.text or (not self.dates and any(s.weekday == day.weekday for s in self.partial_days))
+            undated = not self.dates and any(known.weekday == day.weekday for known in self.partial_days)
+            return undated or _names_weekday(self.text, weekday)
         if day.day is None and re.search(rf"\b{MONTHS[(day.month or 1) - 1][:3]}", self.text):
             return True
         return any(_agree(day, known) for known in self.partial_days)
@@ -200,6 +214,11 @@ def _agree(day: Day, known: Day) -> bool:
     """Whether two partial days can be the same, each saying at least the day of the month or the month."""
     shared = [(a, b) for a, b in zip(day[:3], known[:3], strict=True) if a is not None and b is not None]
     return bool(shared) and all(a == b for a, b in shared)
+
+
+def _names_weekday(text: str, weekday: str) -> bool:
+    """Whether the folded text names the weekday, in full or short ("thurs")."""
+    return bool(weekday) and re.search(rf"\b{weekday[:3]}(?:s|rs?|nes|ur|urs)?(?:day)?\b", text) is not None
 
 
 def _loose(value: str, marked: list[Mention]) -> Iterator[Decimal]:

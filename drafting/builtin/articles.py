@@ -189,6 +189,8 @@ def _article(words: list[str], at: int, end: int, own: str) -> str:
         return "the"
     if noun not in COUNT_NOUNS or (noun in MASS_NOUNS and before in _ONE):
         return ""
+    if before == "and" and at > 1 and re.match(r"[£$€₹]\d", words[at - 2]) and end - at == 1:
+        return "the"
     if before in ("and", "or", "not", "a", "never", "only", "than") or any(core(word).endswith("'s") for word in run):
         return ""
     if before == "by" and at > 1 and core(words[at - 2]) == noun:

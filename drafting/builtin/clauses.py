@@ -84,7 +84,7 @@ def _its_things(groups: list[list[Told]]) -> list[list[Told]]:
 
 def fragments(text: str, scene: Scene) -> Iterator[str]:
     """The field's own sentences in plain words, said to the reader; one whose persons are unsure is tried segment by segment."""
-    for one in sentences(plain(text, scene.calendar)):
+    for one in sentences(_with_currency(plain(text, scene.calendar), scene)):
         whole = to_reader(one, scene.reader)
         if whole is not None:
             yield whole
@@ -92,6 +92,17 @@ def fragments(text: str, scene: Scene) -> Iterator[str]:
         sure = [part for segment in segments(one) if (part := to_reader(segment, scene.reader)) is not None]
         if sure:
             yield ", ".join(sure)
+
+
+_BARE_SUM: Final = re.compile(
+    r"\b(refund(?:ed)?|repa(?:y|id)|pa(?:y|id)|return(?:ed)?|including(?: the)?) (\d[\d,.]*\d)\b(?! ?(?:x|%|\w+s\b))"
+)
+
+
+def _with_currency(text: str, scene: Scene) -> str:
+    """A sum typed without its currency with the one that the record gives it elsewhere: "refund 64" of a $64 charge."""
+    known = dict(scene.sums)
+    return _BARE_SUM.sub(lambda found: f"{found[1]} {known.get(found[2].replace(',', ''), found[2])}", text)
 
 
 def written(clauses: list[Told]) -> list[str]:

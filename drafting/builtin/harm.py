@@ -19,6 +19,7 @@ from drafting.builtin.words import (
     DETERMINERS,
     FAMILY,
     FINITE_AUXILIARIES,
+    MASS_NOUNS,
     OWNED,
     PREPOSITIONS,
 )
@@ -189,7 +190,8 @@ def impact(incident: Incident, scene: Scene) -> list[str]:
     told_phrases = [_told_phrase(phrase, incident) for phrase in phrases]
     out += [sentence(one) for one in told_phrases if one.strip() and clean(one)]
     left = [phrase for phrase, one in zip(phrases, told_phrases, strict=True) if not one and clean(phrase)]
-    return out + ([_list_of(left, scene)] if left else [])
+    slight = all(len(phrase.split()) < 3 and core(phrase.split()[-1]) in MASS_NOUNS for phrase in left)
+    return out + ([_list_of(left, scene)] if left and not (out and slight) else [])
 
 
 _CHILDS: Final = re.compile(r"^You (?=(?:will|would|did|could) not|cannot)|^You were ")

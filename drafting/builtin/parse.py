@@ -121,7 +121,12 @@ def _commands(word: str, rest: tuple[str, ...]) -> bool:
     if form_of(following) == "gerund":
         return False
     if word in COUNT_NOUNS:
-        return following in DETERMINERS - {"no"} or following in OBJECT_PRONOUNS or following[:1].isdigit()
+        return (
+            following in DETERMINERS - {"no"}
+            or following in OBJECT_PRONOUNS
+            or following[:1].isdigit()
+            or following[:1] in "£$€₹"
+        )
     if bare_noun(rest[0]) and following not in ADJECTIVES:
         return word in _PURE and not (word == "hire" and verb_follows(rest[1:]))
     return following not in ("of",) and word not in ADJECTIVES | PREDICATES | PREPOSITIONS | ADVERBS

@@ -69,7 +69,7 @@ def reader_of(customer: str, typed: str) -> Reader:
         nouns = frozenset[str]() if group else _SEVERAL
     if group:
         pronouns = frozenset[str]()
-    family = called.endswith(" family") or bool(PARENT.search(customer))
+    family = called.endswith(" family") or (bool(PARENT.search(customer)) and not group)
     if called.endswith(" family"):
         nouns |= frozenset(["mother", "father", "mum", "mom", "dad", "parents"])
     greeting = f"Dear {called}," if called else "Hello,"

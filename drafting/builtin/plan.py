@@ -106,9 +106,18 @@ def case_of(task: Task) -> Case:
         "I" if acts_alone(incident) else "we",
         _style(incident, reader),
         incident.cause_owner == "customer",
-        _signer_names(incident),
+        sums=_sums(typed),
+        sender=_signer_names(incident),
     )
     return Case(task, scene, signs_as_person(incident))
+
+
+_SUM: Final = re.compile(r"(?:[£$€₹]\s?|\b[A-Z]{3} )(\d[\d,.]*\d)")
+
+
+def _sums(typed: str) -> tuple[tuple[str, str], ...]:
+    """The record's amounts with their currency, by their bare figures."""
+    return tuple((found[1].replace(",", ""), found[0]) for found in _SUM.finditer(typed))
 
 
 def _signer_names(incident: Incident) -> frozenset[str]:

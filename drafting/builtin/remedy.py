@@ -201,7 +201,7 @@ def _full_promise(shape: Shape, scene: Scene, who: str) -> str:
 
 
 def _state_to_come(shape: Shape, scene: Scene) -> str:
-    rest = after("be", shape.rest)
+    rest = after("be", shape.rest, own="your")
     if _AMOUNT.match(" ".join(shape.subject)) and core(shape.rest[0]) == "back":
         return f"You will have {smooth(shape.subject)} {rest}"
     return f"{subject(shape.subject, scene.style)} will be {rest}"

@@ -24,6 +24,8 @@ class Scene:
     me: Literal["I", "we"]
     style: Style
     customers_part: bool = False
+    sums: tuple[tuple[str, str], ...] = ()
+    """Amounts of the record by their bare figures: ("1150", "€1,150")."""
     sender: frozenset[str] = frozenset()
     """The names of who signs, in lower case: in the letter that is "I"."""
 

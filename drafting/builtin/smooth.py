@@ -151,7 +151,7 @@ def _amount(money: str, out: list[str], following: list[str], *, ends: bool) -> 
                 else [money, "of"]
             )
         return [money, "in" if run[-1].endswith("s") or run[-1] == "damage" else "for"]
-    if out and not ends and _bracketed(core(out[-1]), ahead):
+    if out and not ends and _bracketed(core(out[-1]), ahead, first=len(out) == 1):
         return [f"({money})"]
     return [money]
 
@@ -165,13 +165,17 @@ def _noun(word: str) -> bool:
     return bool(word) and word.isalpha() and not closed and form_of(word) not in ("past", "either", "participle")
 
 
-def _bracketed(before: str, ahead: str) -> bool:
+def _bracketed(before: str, ahead: str, *, first: bool) -> bool:
     if ahead and not (ahead in PREPOSITIONS | CONJUNCTIONS or form_of(ahead) in ("either", "participle", "past")):
         return False
     closed = before in PREPOSITIONS | CONJUNCTIONS | DETERMINERS | AUXILIARIES | (
         ADVERBS - {"aloud"}
     ) | SUBJECTS or before in ("x", "second", "first", "further")
-    return not closed and form_of(before) in ("", "base", "third") and before.replace("'", "").isalpha()
+    return (
+        not closed
+        and form_of(before) in (("", "third") if first else ("", "base", "third"))
+        and before.replace("'", "").isalpha()
+    )
 
 
 def _small_word(before: str, ahead: str) -> list[str]:
@@ -200,7 +204,7 @@ def _small_word(before: str, ahead: str) -> list[str]:
     if (
         re.match(r"same (?!day|night|morning)", ahead)
         and before.isalpha()
-        and form_of(before) == ""
+        and (form_of(before) == "" or before == "set")
         and before not in ADVERBS
     ):
         return ["of"]

@@ -64,6 +64,7 @@ _SHORTHAND: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     for pattern, plain_form in (
         (rf"\s*=\s*({_MONEY})", r" (\1)"),
         (rf"\b(\d+) x ({_MONEY}) ([a-z]+s)\b", r"\1 \3 of \2"),
+        (r"(?<=\w) not (?=[A-Z\d][\w-]*$)", ", not "),
         (r"\b(VAT|account|order|phone|policy|reference|ref|ID) no\b\.?", r"\1 number"),
         (r"(?<=\w) (?<!at )no charge\b", " at no charge"),
         (r"(?<=[a-z]) (?<!at )(?:hogmanay|Hogmanay)\b", " at Hogmanay"),
@@ -97,7 +98,7 @@ def plain(text: str, calendar: Calendar) -> str:
     text = _HOURS_MINUTES.sub(r"\1 hours \2 minutes", text)
     text = _COMPOUND.sub(_compound, text)
     text = _DURATION.sub(_duration, text)
-    text = re.sub(r"\bsq\.? ?m\b", "square metres", text)
+    text = re.sub(r"\b(?:sq|square)\.? ?m\b", "square metres", text)
     text = re.sub(r"(\w)\s*\+\s*(?=\w)", r"\1 and ", text)
     text = _FEAST.sub(lambda found: f" at {found[1].capitalize()}", text)
     for pattern, plain_form in _SHORTHAND:

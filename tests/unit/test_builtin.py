@@ -145,6 +145,11 @@ def test_a_promise_has_its_doer_and_its_day() -> None:
     assert "Tomas Berg will fit a new lock by Wednesday 6 May." in text
 
 
+def test_a_bare_sum_has_the_currency_the_record_gives_it() -> None:
+    text = draft(impact="$64 overdraft", fix_promised="refund 64", fix_due="2026-05-06")
+    assert "refund $64 by Wednesday, May 6." in text
+
+
 def test_what_is_given_stands_beside_the_repair_and_a_note_names_no_price() -> None:
     gift = {
         "fix_done": "coat cleaned and returned 4 May",
@@ -172,8 +177,9 @@ def test_nothing_of_the_internal_note_is_told() -> None:
 
 
 def test_call_points_are_few_and_each_stands_alone() -> None:
-    text = draft("call-points", cause="we misread the order", cause_owner="us", impact="missed her train", fix_promised="refund £30", customer_name="Ms Ada Lang",
-                 fix_due="2026-05-06", follow_up_by="Nadia Cole 020 7946 0101", follow_up_when="2026-05-07")  # fmt: skip
+    told = {"cause": "we misread the order", "impact": "missed her train", "fix_promised": "refund £30"}
+    when = {"fix_due": "2026-05-06", "follow_up_by": "Nadia Cole 020 7946 0101", "follow_up_when": "2026-05-07"}
+    text = draft("call-points", customer_name="Ms Ada Lang", cause_owner="us", **told, **when)
     lines = text.splitlines()
     assert len(lines) <= 7
     assert all(line.startswith("- ") and line[-1] in ".?" for line in lines)

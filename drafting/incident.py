@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from drafting.errors import UnusableIncident
 from rubrics import KINDS, Facts, Kind
+from rubrics.fields import TITLES
 
 NOT_KNOWN: Final = "not known yet"
 """What a field holds when staff said that the answer is not known yet."""
@@ -152,31 +153,9 @@ class Incident(BaseModel):
 
 
 LABELS: Final[Mapping[str, str]] = {
-    "company": "Company",
-    "industry": "Line of business",
-    "customer_name": "Customer",
-    "contact_channel": "How they reached us",
-    "customer_email": "Customer's email",
-    "customer_address": "Customer's address",
-    "what_happened": "What happened",
-    "when_happened": "When it happened",
-    "discovered_how": "How it came to light",
-    "cause": "How it came about",
+    **TITLES,
     "cause_owner": "Whose mistake",
-    "impact": "What it cost them",
     "harm": "How bad it is",
-    "fix_done": "What we have done",
-    "fix_promised": "What we will do",
-    "fix_owner": "Who does it",
-    "fix_due": "By when",
-    "compensation": "What we give for the trouble",
-    "prevention": "What changes",
-    "follow_up_by": "Who follows up",
-    "follow_up_when": "When they follow up",
-    "sender_name": "Who signs",
-    "sender_title": "Their title",
-    "reference": "Reference",
-    "earlier_apologies": "Earlier apologies",
     "internal_note": "Internal note",
     "written_on": "Date of the letter",
     "message_type": "Kind of message",

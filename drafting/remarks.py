@@ -22,7 +22,7 @@ class Remark(Frozen):
 def remarks(incident: Incident) -> tuple[Remark, ...]:
     """All there is to say of the record, in the order of the form. Dates are held against `written_on`."""
     found = [*_required(incident), *_too_long(incident), *_dates(incident), *_order(incident), *_nothing(incident)]
-    order = list(LABELS)
+    order = list(Incident.model_fields)
     return tuple(sorted(found, key=lambda remark: order.index(remark.field)))
 
 

@@ -32,7 +32,7 @@ _NOUN: Final[Mapping[MentionKind, str]] = {
 def unsupported_fact(context: Context) -> Iterator[Hit]:
     """A hit for each mention and each commitment that the record does not support; none without a record."""
     yield from context.hits
-    if context.facts is None or not context.facts.fields:
+    if context.facts is None or not context.facts.given:
         return
     known = Known(context.facts)
     for mention in mentions(context.letter.text):
@@ -68,7 +68,7 @@ def _idiomatic(mention: Mention, around: str) -> bool:
 
 
 def _day(known: Known, mention: Mention) -> bool:
-    return not (known.dates or known.partial_days) or known.holds_day(mention.days)
+    return known.holds_day(mention.days)
 
 
 def _relative(known: Known, mention: Mention) -> bool:

@@ -64,44 +64,33 @@ def act(shape: Shape, mode: Mode, scene: Scene, before: Told | None) -> Told | N
     if shape.verb in FINITE_AUXILIARIES:
         return _auxiliary_act(shape, mode, before)
     if form_of(shape.verb) == "third":
-        return (
-            Told("yours", "you", f"{base_of(shape.verb)} {after(shape.verb, shape.rest, own='your')}")
-            if mode == "impact"
-            else None
-        )
+        does = f"{base_of(shape.verb)} {after(shape.verb, shape.rest, own='your')}"
+        return Told("yours", "you", does) if mode == "impact" else None
     if by_others(shape):
         return None
-    other = before is not None and before.voice == "other" and mode != "cause"
-    if (
-        before
-        and other
-        and objectless(shape)
-        and base_of(shape.verb) not in OBJECTLESS | (INTRANSITIVE - {"go"})
-        and not is_person(before.subject)
-    ):
-        was = "were" if plural(tuple(before.subject.split())) else "was"
-        words = [
-            was,
-            "not" if shape.negated else "",
-            *shape.adverbs,
-            participle_of(shape.verb),
-            after(shape.verb, shape.rest),
-        ]
-        it = "it" if mode == "done" else before.subject
-        return Told("other", it, " ".join(word for word in words if word))
-    if form_of(shape.verb) == "participle" and not shape.negated:
-        return (
-            Told("other", "it", f"was {shape.verb} {after(shape.verb, shape.rest)}".strip())
-            if mode == "impact" and shape.verb == "shown"
-            else (
-                None if mode == "impact" else Told("ours", scene.me, _our_act(shape, before.thing if before else "it"))
-            )
-        )
+    if before and mode != "cause" and _undergone(shape, before):
+        return _it_was(shape, "it" if mode == "done" else before.subject, before)
+    if form_of(shape.verb) == "participle" and not shape.negated and mode == "impact":
+        was_shown = f"was {shape.verb} {after(shape.verb, shape.rest)}".strip()
+        return Told("other", "it", was_shown) if shape.verb == "shown" else None
     if mode == "impact" or (mode == "mistake" and _CUSTOMERS_ACT.search(" ".join(shape.rest))):
         return Told("yours", "you", _your_act(shape))
     return Told(
         "ours", scene.me, _our_act(shape, before.thing if before else "it", own="your" if mode == "mistake" else "the")
     )
+
+
+def _undergone(shape: Shape, before: Told) -> bool:
+    """Whether the thing told of before underwent this: "the cat got out, found next day"."""
+    needs_object = objectless(shape) and base_of(shape.verb) not in OBJECTLESS | (INTRANSITIVE - {"go"})
+    return before.voice == "other" and needs_object and not is_person(before.subject)
+
+
+def _it_was(shape: Shape, it: str, before: Told) -> Told:
+    was = "were" if plural(tuple(before.subject.split())) else "was"
+    not_ = "not" if shape.negated else ""
+    words = [was, not_, *shape.adverbs, participle_of(shape.verb), after(shape.verb, shape.rest)]
+    return Told("other", it, " ".join(word for word in words if word))
 
 
 def _auxiliary_act(shape: Shape, mode: Mode, before: Told | None) -> Told | None:

@@ -111,46 +111,24 @@ def _run(words: list[str], at: int) -> int:
     return end
 
 
+_BEFORE_HOME: Final = frozenset("you it them sent went go drove came back taken".split())  # noqa: SIM905
+_NO_NOUNS: Final = frozenset("no. pp them him us me else ago later somebody anybody nothing anything".split())  # noqa: SIM905
+
+
 def _nominal(word: str, before: str) -> bool:
     plain = core(word)
     if re.fullmatch(r"\d+-[a-z]+(?:-old)?", plain):
         return True
     if not plain or not plain[0].isalpha() or word[0] in '("“':
         return False
-    if plain == "home" and core(before) in (
-        "you",
-        "it",
-        "them",
-        "sent",
-        "went",
-        "go",
-        "drove",
-        "came",
-        "back",
-        "taken",
-    ):
+    if plain == "home" and core(before) in _BEFORE_HOME:
         return False
     if plain == "outside" and core(before) == "by":
         return True
-    if plain in DETERMINERS | CONJUNCTIONS | AUXILIARIES | SUBJECTS | PREPOSITIONS or (
-        plain in ADVERBS and plain not in ADJECTIVES
-    ):
-        return word[0].isupper() and plain == "may"
-    if plain in (
-        "no.",
-        "pp",
-        "them",
-        "him",
-        "us",
-        "me",
-        "else",
-        "ago",
-        "later",
-        "somebody",
-        "anybody",
-        "nothing",
-        "anything",
-    ):
+    closed = plain in DETERMINERS | CONJUNCTIONS | AUXILIARIES | SUBJECTS | PREPOSITIONS
+    if closed or (plain in ADVERBS and plain not in ADJECTIVES):
+        return word == "May"
+    if plain in _NO_NOUNS:
         return False
     form = form_of(plain)
     if plain in ("reset", "cut", "cost", "test", "set") and before and core(before) in COUNT_NOUNS | MASS_NOUNS:

@@ -59,46 +59,17 @@ def _is_verb(words: tuple[str, ...], at: int) -> bool:
     word, before = core(words[at]), core(words[at - 1])
     following = core(words[at + 1]) if at + 1 < len(words) else ""
     if word in FINITE_AUXILIARIES:
-        return (
-            words[at][0].islower()
-            and not (word == "am" and before[:1].isdigit())
-            and not (
-                word in ("will", "can", "may", "might")
-                and (not following or form_of(following) in ("either", "participle", "past") or words[at + 1][0] == "(")
-            )
-        )
+        return _is_auxiliary(words, at, following)
     form = form_of(word)
-    if word == "dated" and re.match(r"\d|[A-Z]", (following and words[at + 1]) or " "):
-        return False
-    if form_of(word) in ("either", "participle") and (
-        (form_of(following) in ("either", "participle") and following not in ("cut", "put") and word != "said")
-        or _later_finite(words, at)
-    ):
-        return False
-    if (
-        at == 1
-        and words[0][0].isdigit()
-        and word in ("missed", "had", "got", "paid", "waited", "lost")
-        and len(words) > 4
-    ):
+    counted = at == 1 and words[0][0].isdigit() and len(words) > 4
+    if counted and word in ("missed", "had", "got", "paid", "waited", "lost"):
         return True
-    if (
-        word in _SAME_FORMS
-        and following not in DETERMINERS
-        and (_later_verb(words, at) or (not following and word in ("cut", "set", "split", "cost", "cast")))
-    ):
+    if _describes(words, at, following):
         return False
     if form == "past":
         return True
     if form in ("either", "participle"):
-        return not (_opens_noun(before) and following and bare_noun(following)) and before not in (
-            "of",
-            "as",
-            "to",
-            "a",
-            "an",
-            "the",
-        )
+        return not (_opens_noun(before) and following and bare_noun(following)) and before not in _NOT_BEFORE_A_VERB
     if form == "third":
         return _third_person(word, before, following)
     return form == "base" and _plain_present(word, before)
@@ -123,6 +94,33 @@ _SAME_FORMS: Final = frozenset(
         "used",
     ]
 )
+
+
+_NOT_BEFORE_A_VERB: Final = frozenset(["of", "as", "to", "a", "an", "the"])
+
+
+def _is_auxiliary(words: tuple[str, ...], at: int, following: str) -> bool:
+    """Whether "will", "can", "may" or "am" is the verb here, and not a name, a noun or the time of day."""
+    word = core(words[at])
+    if not words[at][0].islower() or (word == "am" and core(words[at - 1])[:1].isdigit()):
+        return False
+    if word not in ("will", "can", "may", "might"):
+        return True
+    return bool(following) and form_of(following) not in ("either", "participle", "past") and words[at + 1][0] != "("
+
+
+def _describes(words: tuple[str, ...], at: int, following: str) -> bool:
+    """Whether a verb form here only describes its noun: "the reset email", "an address typed by hand is read back"."""
+    word = core(words[at])
+    if word == "dated" and following and re.match(r"\d|[A-Z]", words[at + 1]):
+        return True
+    if form_of(word) in ("either", "participle"):
+        doubled = form_of(following) in ("either", "participle") and following not in ("cut", "put") and word != "said"
+        if doubled or _later_finite(words, at):
+            return True
+    if word not in _SAME_FORMS or following in DETERMINERS:
+        return False
+    return _later_verb(words, at) or (not following and word in ("cut", "set", "split", "cost", "cast"))
 
 
 def _later_finite(words: tuple[str, ...], at: int) -> bool:

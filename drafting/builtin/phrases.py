@@ -46,7 +46,7 @@ def subject(words: tuple[str, ...], style: Style, *, bare: str = "the") -> str:
     """A noun phrase that may open a clause: the article it lacks in front, a capital that only opened the fragment taken off."""
     plain_words = uncapitalised(words, style)
     text = smooth(plain_words)
-    first, noun = core(words[0]), core(head(words))
+    first = core(words[0])
     whole = " ".join(plain_words)
     if re.match(r"(?:page|line|room|gate|table|unit|code) \d|(?:children|men|women)'s ", whole):
         return text
@@ -71,8 +71,14 @@ def subject(words: tuple[str, ...], style: Style, *, bare: str = "the") -> str:
         or (len(words) == 1 and first in ADJECTIVES and first not in COUNT_NOUNS)
     ):
         return text
-    if words[0].isupper() and words[0].rstrip(".,") in ("IT", "QC", "HR", "QA"):
-        return text
+    return _with_article(words, plain_words, style, bare)
+
+
+def _with_article(words: tuple[str, ...], plain_words: tuple[str, ...], style: Style, bare: str) -> str:
+    """The phrase with "your" for what is the reader's own, "a" for what is new, else `bare`."""
+    first, noun = core(words[0]), core(head(words))
+    if words[0].rstrip(".,") in ("IT", "QC", "HR", "QA"):
+        return smooth(plain_words)
     mine = (
         noun in OWNED | BODY
         and not first.endswith("'s")
@@ -81,6 +87,7 @@ def subject(words: tuple[str, ...], style: Style, *, bare: str = "the") -> str:
     theirs = first.endswith("'s") and bare == "our"
     article = style.owned if mine else ("the" if theirs else bare)
     if first == "new" and article != "our":
+        text = smooth(plain_words)
         return indefinite(text) if not plural(words) else text
     return smooth((article, *plain_words))
 

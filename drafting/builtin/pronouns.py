@@ -54,7 +54,6 @@ MEN: Final = frozenset(
         "man",
         "granddad",
         "boss",
-        "steve",
     ]
 )
 

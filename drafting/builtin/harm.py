@@ -95,7 +95,7 @@ def mistake(incident: Incident, scene: Scene) -> list[str]:
             whole = [one for one in [_there_was(phrases, scene)] if clean(one)]
         elif phrases and whole:
             whole += [one for one in [_there_was(phrases[:1], scene)] if clean(one) and _short_thing(phrases[0])]
-        out += whole
+        out += [one for one in whole if one]
     if not out or (len(out) == 1 and len(out[0].split()) <= 3 and len(groups) > 1):
         return _named_plainly(incident, scene)
     return [dated(out[0], incident, scene), *out[1:]]
@@ -286,7 +286,7 @@ def explanation(incident: Incident, scene: Scene) -> list[str]:
         phrases = [clause.predicate for clause in group if clause.voice == "list"]
         if not whole and phrases and not out:
             whole = [one for one in [_cause_phrase(phrases[0])] if one and clean(one)]
-        out += whole
+        out += [one for one in whole if one]
     return out
 
 

@@ -76,6 +76,7 @@ def test_greets_by_the_recorded_name_and_guesses_no_title(typed: str, greeting: 
         ("invoice not sent", "We did not send the invoice."),
         ("her wedding photos were deleted", "Your wedding photos were deleted."),
         ("power cut", "There was a power cut."),
+        ("wrong colour curtains", "What went wrong: the wrong colour curtains."),
     ],
 )
 def test_turns_a_telegram_into_a_sentence_said_to_the_customer(typed: str, told: str) -> None:

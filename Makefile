@@ -2,7 +2,13 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-INSTALL := UV_COMPILE_BYTECODE=1 $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt
+
+# uv installs in seconds; where it cannot reach the registry (its own certificates, pip's own settings), pip does.
+define install
+@UV_COMPILE_BYTECODE=1 $(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --editable '$(1)' \
+	|| { echo "uv did not reach the registry; pip tries, which takes a minute or two"; \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '$(1)'; }
+endef
 
 .DEFAULT_GOAL := help
 .PHONY: help install dev browser run test check format clean
@@ -45,9 +51,9 @@ clean: ## remove the virtual environment and caches
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
 
 .venv/.installed: .venv/bin/uv pyproject.toml constraints.txt
-	@$(INSTALL) --editable .
+	$(call install,.)
 	@touch $@
 
 .venv/.dev: .venv/.installed
-	@$(INSTALL) --group dev
+	$(call install,.[dev])
 	@touch $@

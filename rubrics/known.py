@@ -16,7 +16,8 @@ from rubrics.numbers import NUMBER, number_of
 from rubrics.report import Facts
 
 _DAY_AFTER: Final = re.compile(
-    r"\b(?:next|following) (?:day|morning|evening|afternoon)|\bday (?:after|later)|\btomorrow|\bovernight", re.IGNORECASE
+    r"\b(?:next|following) (?:day|morning|evening|afternoon)|\bday (?:after|later)|\btomorrow|\bovernight",
+    re.IGNORECASE,
 )
 _DAY_BEFORE: Final = re.compile(
     r"\b(?:day|evening|night) before|\byesterday|\bprevious (?:day|evening)|\bday earlier", re.IGNORECASE
@@ -138,12 +139,16 @@ class Known:
         hours = {int(n) for n in bare if n == n.to_integral_value() and 1 <= n <= 24}
         spans = {int(s.mention.number or 0) for s in self.of_kind("duration") if s.mention.unit == "minute"}
         derived = {(minute + sign * span) % 1440 for minute in stated for span in spans for sign in (1, -1)}
-        return frozenset(stated | derived | {60 * hour % 1440 for hour in hours} | {60 * h + 720 for h in hours if h < 12})
+        return frozenset(
+            stated | derived | {60 * hour % 1440 for hour in hours} | {60 * h + 720 for h in hours if h < 12}
+        )
 
     @cached_property
     def numbers(self) -> frozenset[Decimal]:
         """Every number in the record, whatever it counts, but those of dates, times, references and telephones."""
-        counted = {s.mention.number for s in self.of_kind("money", "quantity", "percent") if s.mention.number is not None}
+        counted = {
+            s.mention.number for s in self.of_kind("money", "quantity", "percent") if s.mention.number is not None
+        }
         spans = {Decimal(s.mention.key) for s in self.of_kind("duration")}
         loose = {n for field, value in self.facts.fields.items() for n in _loose(value, self._marked(field))}
         return frozenset(counted | spans | loose)
@@ -179,7 +184,11 @@ class Known:
     def spans(self) -> frozenset[tuple[str, Decimal]]:
         """Durations the record states, and the distances between its dates and between its times."""
         stated = {(s.mention.unit, s.mention.number) for s in self.of_kind("duration") if s.mention.number is not None}
-        days = {("day", Decimal(abs((a - b).days) + extra)) for a, b in combinations(self.stated_dates, 2) for extra in (0, 1)}
+        days = {
+            ("day", Decimal(abs((a - b).days) + extra))
+            for a, b in combinations(self.stated_dates, 2)
+            for extra in (0, 1)
+        }
         clock = {minute for s in self.of_kind("time") for minute in s.mention.minutes}
         times = {("minute", Decimal(abs(a - b))) for a, b in combinations(sorted(clock), 2)}
         return frozenset(stated | days | times)

@@ -87,7 +87,9 @@ _NUMBERED: Final = re.compile(
     r"(?P<id>\d[\d-]{3,20}\d)\b",
     re.IGNORECASE,
 )
-_RELATIVE: Final = re.compile(r"\b(?P<word>day after tomorrow|day before yesterday|tomorrow|yesterday)\b", re.IGNORECASE)
+_RELATIVE: Final = re.compile(
+    r"\b(?P<word>day after tomorrow|day before yesterday|tomorrow|yesterday)\b", re.IGNORECASE
+)
 _OFFSETS: Final = {"tomorrow": 1, "yesterday": -1, "day after tomorrow": 2, "day before yesterday": -2}
 _NAME: Final = r"[A-ZÀ-ÖØ-ÞŁŠŽÇ][\w'’-]*[a-zß-ÿ][\w-]*"
 _TITLED: Final = re.compile(

@@ -26,9 +26,7 @@ class Day(NamedTuple):
         """Whether the calendar day agrees with all that is said but the weekday, where more than that is said."""
         if self.day is None and self.month is None:
             return self.weekday == date.weekday()
-        return (
-            self.year in (None, date.year) and self.month in (None, date.month) and self.day in (None, date.day)
-        )
+        return self.year in (None, date.year) and self.month in (None, date.month) and self.day in (None, date.day)
 
 
 class Moment(NamedTuple):
@@ -155,7 +153,9 @@ def _figures(match: re.Match[str]) -> Iterator[Moment]:
     if not match["year"] and (match["sep"] != "/" or (a, b) == (24, 7)):
         return
     weekday = _weekday(match["weekday"])
-    readings = [Day(year, month, day, weekday) for day, month in ((a, b), (b, a)) if 1 <= month <= 12 and 1 <= day <= 31]
+    readings = [
+        Day(year, month, day, weekday) for day, month in ((a, b), (b, a)) if 1 <= month <= 12 and 1 <= day <= 31
+    ]
     if readings:
         yield Moment(match.start(), match.end(), tuple(dict.fromkeys(readings)))
 

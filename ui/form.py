@@ -52,8 +52,8 @@ GROUPS: Final[tuple[Group, ...]] = (
     Group("Whose mistake it was, and why", (
         Field("cause_owner", "The letter owns the mistake in every case. Where others had a part, it names only ours:"
               " choosing them, checking them, asking."),
-        Field("cause", "How it came about, as far as you know. Without it the letter says plainly that you do not know"
-              " yet.", "I copied the old order sheet", lines=2),
+        Field("cause", "How it came about, as far as you know. Left blank, the letter says nothing of it; said to be not known"
+              " yet, the letter says so plainly.", "I copied the old order sheet", lines=2),
         Field("harm", "The graver the harm, the longer an apology may be (E15)."),
     )),
     Group("What it cost them", (

@@ -9,6 +9,7 @@ from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.exc import DatabaseError
 
 from drafting.errors import StoreUnavailable
 
@@ -30,7 +31,7 @@ def open_database(home: Path) -> sa.Engine:
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         _migrate(engine)
-    except (OSError, sa.exc.DatabaseError) as error:
+    except (OSError, DatabaseError) as error:
         raise StoreUnavailable(
             f"The cases in {home} cannot be opened: the folder cannot be written, or {DATABASE_NAME} in it is damaged."
             " Nothing was changed. Mend it, or choose another folder with AMENDS_HOME."

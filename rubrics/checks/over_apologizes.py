@@ -47,7 +47,8 @@ def _apology() -> Compiled:
 def _no_apology() -> Compiled:
     return compile_pattern(
         r"\bsorry to (?:hear|learn|read|see|say|lose|have to)\b|\bnot sorry\b|\bsorry (?:state|sight|story|tale)\b"
-        r"|\b(?:written|an|no|your|the) apology\b|\bsorry (?:you|if) (?:feel|felt)\b|\b(?:you|they|he|she) (?:is|are|was|were) sorry\b"
+        r"|\b(?:written|an|no|your|the) apology\b|\bsorry (?:you|if) (?:feel|felt)\b"
+        r"|\b(?:you|they|he|she) (?:is|are|was|were) sorry\b"
         r"|\b(?:to|must|should|have to|had to|made you|you) apologi[sz]e\b",
         shared_words(),
     )

@@ -38,4 +38,6 @@ def _question() -> Compiled:
 
 @cache
 def _coupon() -> Compiled:
-    return compile_pattern(r"\bvouchers?\b|\bcoupons?\b|\bgift cards?\b|\bdiscount|%|\bpoints\b|\boff\b|{money}", shared_words())
+    return compile_pattern(
+        r"\bvouchers?\b|\bcoupons?\b|\bgift cards?\b|\bdiscount|%|\bpoints\b|\boff\b|{money}", shared_words()
+    )

@@ -136,6 +136,8 @@ def _fields_meant(letter: Letter, mention: Mention) -> tuple[str, ...]:
     words = letter.plain[sentence.start : sentence.end] if sentence else ""
     if not re.search(r"\b(?:will|shall|to be)\b|'ll\b", words, re.IGNORECASE):
         return ()
-    if re.search(r"\b(?:call|ring|phone|telephone|write|email|text|visit|speak|check|in touch)\b", words, re.IGNORECASE):
+    if re.search(
+        r"\b(?:call|ring|phone|telephone|write|email|text|visit|speak|check|in touch)\b", words, re.IGNORECASE
+    ):
         return ("follow_up_when", "follow_up_by")
     return ("fix_due", "fix_promised")

@@ -14,9 +14,13 @@ from rubrics.moments import WEEKDAYS, Day
 from rubrics.report import Facts
 
 _PROMISE: Final = re.compile(r"\b(?:will|shall|going to)\b|'ll\b", re.IGNORECASE)
-_BY: Final = re.compile(r"\b(?:by|on|before|until|at|for)\s+(?:\w+\s+){0,3}$|\b(?:will|shall|'ll)\b[^.;]*$", re.IGNORECASE)
+_BY: Final = re.compile(
+    r"\b(?:by|on|before|until|at|for)\s+(?:\w+\s+){0,3}$|\b(?:will|shall|'ll)\b[^.;]*$", re.IGNORECASE
+)
 _LEAP_YEAR: Final = 2024
-_CLAUSE: Final = re.compile(r"[;:]|,? (?:and|but|that|which|who|because|since|when|what|how|where|after)\b", re.IGNORECASE)
+_CLAUSE: Final = re.compile(
+    r"[;:]|,? (?:and|but|that|which|who|because|since|when|what|how|where|after)\b", re.IGNORECASE
+)
 
 
 def wrong_date(context: Context) -> Iterator[Hit]:
@@ -32,9 +36,7 @@ def wrong_date(context: Context) -> Iterator[Hit]:
             yield from _impossible(context, known, mention, day)
         elif day.weekday is not None and date.weekday() != day.weekday:
             named = WEEKDAYS[date.weekday()].capitalize()
-            yield Hit(
-                mention.start, mention.end, context.severity, message=f"{date.day} {date:%B %Y} is a {named}."
-            )
+            yield Hit(mention.start, mention.end, context.severity, message=f"{date.day} {date:%B %Y} is a {named}.")
         elif _past_promise(context.letter, known, mention, date):
             yield Hit(
                 mention.start, mention.end, context.severity,

@@ -20,7 +20,9 @@ def _report(text: str, facts: Facts | None = FACTS) -> Report:
 def test_a_sentence_that_restates_a_field_holds_its_element() -> None:
     text = "The fork in that case belongs to our baroque set. The baroque forks live in a red case."
     elements = _report(text).elements
-    assert [text[s.start : s.end] for s in elements["explanation"]] == ["The fork in that case belongs to our baroque set."]
+    assert [text[s.start : s.end] for s in elements["explanation"]] == [
+        "The fork in that case belongs to our baroque set."
+    ]
     assert [text[s.start : s.end] for s in elements["prevention"]] == ["The baroque forks live in a red case."]
 
 
@@ -29,7 +31,9 @@ def test_without_the_record_the_same_words_are_not_known_for_a_change() -> None:
 
 
 def test_doubt_in_the_records_words_holds_nothing() -> None:
-    assert "impact" not in _report("You claim that two singers transposed at sight and the encore was dropped.").elements
+    assert (
+        "impact" not in _report("You claim that two singers transposed at sight and the encore was dropped.").elements
+    )
 
 
 def test_an_act_of_ours_after_the_mistake_was_named_explains_it() -> None:

@@ -30,7 +30,9 @@ def test_numbers_are_read_in_digits_and_words(written: str, value: str | int) ->
     assert number_of(written) == Decimal(value)
 
 
-@pytest.mark.parametrize("spelling", ["$35", "35 dollars", "thirty-five dollars", "USD 35", "US$35.00", "35 USD", "$ 35"])
+@pytest.mark.parametrize(
+    "spelling", ["$35", "35 dollars", "thirty-five dollars", "USD 35", "US$35.00", "35 USD", "$ 35"]
+)
 def test_every_spelling_of_a_sum_is_one_value(spelling: str) -> None:
     found = _only(f"We sent {spelling} back.")
     assert (found.kind, found.number, found.unit) == ("money", Decimal(35), "USD")
@@ -79,7 +81,9 @@ def test_a_range_is_two_days() -> None:
     assert [m.days[0].day for m in mentions("closed from 3 to 5 May")] == [3, 5]
 
 
-@pytest.mark.parametrize("text", ["every Friday", "Monday to Friday", "any Tuesday", "I may 24/7", "One of us may march on"])
+@pytest.mark.parametrize(
+    "text", ["every Friday", "Monday to Friday", "any Tuesday", "I may 24/7", "One of us may march on"]
+)
 def test_habits_and_likenesses_are_no_days(text: str) -> None:
     assert not [m for m in mentions(text) if m.kind == "day"]
 

@@ -92,7 +92,9 @@ def test_what_it_does_not_say_is_found_with_what_it_says_instead(text: str, quot
 )
 def test_acts_nobody_recorded_are_found(text: str, act: str) -> None:
     fields = {**RECORD, "compensation": ""} | {"fix_done": "prints recut", "impact": "six prints shown"}
-    assert any(message.startswith(f"The record holds nothing of {act}") for _, message in _findings(text, fields=fields))
+    assert any(
+        message.startswith(f"The record holds nothing of {act}") for _, message in _findings(text, fields=fields)
+    )
 
 
 def test_without_a_record_nothing_is_judged() -> None:
@@ -103,7 +105,9 @@ def test_without_a_record_nothing_is_judged() -> None:
 def test_tomorrow_is_held_against_the_letters_own_date_only_where_it_is_known() -> None:
     assert _findings("I will ring you tomorrow.") == []
     assert _findings("I will ring you tomorrow.", written_on=dt.date(2026, 3, 22)) == []
-    assert [quote for quote, _ in _findings("I will ring you tomorrow.", written_on=dt.date(2026, 3, 24))] == ["tomorrow"]
+    assert [quote for quote, _ in _findings("I will ring you tomorrow.", written_on=dt.date(2026, 3, 24))] == [
+        "tomorrow"
+    ]
 
 
 def test_a_date_without_a_year_is_the_one_near_the_record() -> None:

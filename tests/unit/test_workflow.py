@@ -17,7 +17,8 @@ SOUND = """Subject: Your recipe book, WB-2041
 
 Dear Mrs Winter,
 
-On 6 May we bound your recipe book with the last chapter upside down. I am sorry, and the mistake is ours. You could not give it to your mother on 9 May.
+On 6 May we bound your recipe book with the last chapter upside down. I am sorry, and the mistake is ours.
+You could not give it to your mother on 9 May.
 
 I turned the last section round and did not check it before gluing.
 
@@ -42,7 +43,7 @@ class Dictated:
         self.pieces = pieces
         self.breaks = breaks
 
-    def write(self, task: Task) -> Iterator[str | Ending]:
+    def write(self, _task: Task) -> Iterator[str | Ending]:
         yield from self.pieces
         if self.breaks:
             raise ModelUnavailable("It broke off.")

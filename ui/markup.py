@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from html import escape
+from itertools import pairwise
 from typing import Final
 
 import streamlit as st
 
 from rubrics import Finding, Severity
+from rubrics.report import ORDER
 
 _STYLE: Final = """
 <style>
@@ -49,19 +51,17 @@ def chip(severity: Severity) -> str:
 
 
 def marked(text: str, findings: Iterable[Finding]) -> str:
-    """The text with every finding marked by its severity; where findings overlap, by the gravest that begins there."""
-    parts: list[str] = []
-    at = 0
-    for finding in sorted(findings, key=lambda f: (f.start, -f.end)):
-        start = max(finding.start, at)
-        if finding.end <= start:
-            continue
-        parts.append(escape(text[at:start]))
-        title = escape(finding.message, quote=True)
-        parts.append(
-            f'<mark class="am-{finding.severity}" title="{title}" data-rule="{finding.rule}">'
-            f"{escape(text[start : finding.end])}</mark>"
-        )
-        at = finding.end
-    parts.append(escape(text[at:]))
-    return f'<div class="am-text am-box" dir="auto">{"".join(parts)}</div>'
+    """The text with every finding marked; where findings overlap, the gravest shows, and of its like the shortest."""
+    found = list(findings)
+    cuts = sorted({0, len(text), *(f.start for f in found), *(f.end for f in found)})
+    pieces = [_piece(text, start, end, found) for start, end in pairwise(cuts)]
+    return f'<div class="am-text am-box" dir="auto">{"".join(pieces)}</div>'
+
+
+def _piece(text: str, start: int, end: int, findings: list[Finding]) -> str:
+    over = [f for f in findings if f.start <= start and end <= f.end]
+    if not over:
+        return escape(text[start:end])
+    top = min(over, key=lambda f: (ORDER[f.severity], f.end - f.start))
+    title = escape(top.message, quote=True)
+    return f'<mark class="am-{top.severity}" title="{title}" data-rule="{top.rule}">{escape(text[start:end])}</mark>'

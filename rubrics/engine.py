@@ -126,6 +126,8 @@ class Engine:
         offset = letter.sentences[index].start
         for match in pattern.compiled.finditer(view):
             start, end = match.span(pattern.marked_group)
+            if start < 0:
+                start, end = match.span()
             if start < end:
                 yield self._judged(_Place(letter, index, start + offset, end + offset), pattern)
 

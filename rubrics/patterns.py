@@ -12,7 +12,8 @@ import re2
 Lists = Mapping[str, tuple[str, ...]]
 
 _NAME: Final = re.compile(r"\{([a-z][a-z_]*)\}")
-_SPACE: Final = re.compile(r"(\[(?:\\.|[^\]\\])*\])|(\\.)|( )")
+_SPACE: Final = re.compile(r"(\[(?:\\.|[^\]\\])*\])|(\\.)| ([?*+])?")
+"""A character class or an escape, which stay as they are, or a space with what repeats it."""
 
 
 class PatternError(ValueError):
@@ -85,7 +86,7 @@ def compile_pattern(pattern: str, lists: Lists, used: set[str] | None = None) ->
 def source_of(pattern: str, lists: Lists, used: set[str] | None = None) -> bytes:
     """What RE2 is given for a pattern."""
     expanded = expand(pattern, lists, used)
-    spaced = _SPACE.sub(lambda m: m[1] or m[2] or " +", expanded)
+    spaced = _SPACE.sub(lambda m: m[1] or m[2] or (" *" if m[3] in ("?", "*") else " +"), expanded)
     return spaced.encode("latin-1")
 
 

@@ -116,7 +116,9 @@ def shared_words() -> Mapping[str, tuple[str, ...]]:
         for name, words in yaml.safe_load(path.read_text(encoding="utf-8")).items():
             if name in lists:
                 raise RuleError(f"{path}: the word list {name!r} stands in another file too")
-            lists[name] = tuple(str(word) for word in words)
+            if odd := [word for word in words if not isinstance(word, str)]:
+                raise RuleError(f"{path}: {name}: {odd[0]!r} is no word; put quotes round it")
+            lists[name] = tuple(words)
     return lists
 
 

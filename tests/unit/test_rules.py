@@ -107,3 +107,19 @@ def test_a_text_in_another_language_is_not_judged() -> None:
     )
     report = check(german, kind="resolution-letter")
     assert (report.judged, report.state, report.findings) == (False, "decide", ())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "quote"),
+    [
+        (r"9 ?am", "at 9am.", "9am"),
+        (r"9 ?am", "at 9  am.", "9  am"),
+        (r"so sorry", "so \n sorry", "so \n sorry"),
+        (r"[ ]x", "a x", " x"),
+        (r"very (?P<mark>sorry)|alas", "very sorry", "sorry"),
+        (r"very (?P<mark>sorry)|alas", "alas", "alas"),
+    ],
+)
+def test_what_a_pattern_means(tmp_path: Path, pattern: str, text: str, quote: str) -> None:
+    rules = engine(tmp_path, RULE.replace("\\b{loud}\\b", pattern).replace("words:\n  loud: [hark, hear ye]\n", ""))
+    assert [f.quote for f in check(text, kind="first-response", rules=rules).findings] == [quote]

@@ -1,12 +1,10 @@
 """What every test may ask for: an empty home, a fixed clock, a record in our own words."""
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pytest_socket import disable_socket, enable_socket
 
 from drafting.store import Store, open_database
 
@@ -32,17 +30,6 @@ RECORD: dict[str, Any] = {
     "sender_title": "Binder",
     "reference": "WB-2041",
 }
-
-
-@pytest.fixture(autouse=True)
-def no_network(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Sockets are off unless a test lives where servers on loopback do."""
-    if request.node.path.parent.name in {"wire", "browser"}:
-        enable_socket()
-    else:
-        disable_socket(allow_unix_socket=True)
-    yield
-    enable_socket()
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,6 @@ import socket
 from collections.abc import Callable
 
 import pytest
-from pytest_socket import enable_socket
 from streamlit.testing.v1 import AppTest
 
 from drafting.store import Store
@@ -155,7 +154,6 @@ def test_a_model_that_cannot_write_is_one_sentence_and_loses_nothing(
     base: str,
     told: str,
 ) -> None:
-    enable_socket()
     monkeypatch.delenv("ANTHROPIC_API_KEY", raising=False)
     monkeypatch.setenv("AMENDS_MODEL", model)
     monkeypatch.setenv("AMENDS_ATTEMPTS", "1")

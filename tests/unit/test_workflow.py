@@ -185,8 +185,9 @@ def test_no_name_and_no_word_of_a_letter_reaches_the_log(store: Store, caplog: p
     canary: dict[str, Any] = {**RECORD, "customer_name": "Mrs Canary Bird"}
     case_id = store.create_case(NOW, {k: v for k, v in canary.items() if isinstance(v, str)})
     with caplog.at_level(logging.DEBUG):
-        number = drafted(store, case_id, SOUND.replace("Winter", "Canary Bird"))
-        workflow.edit(store, case_id, KIND, SOUND, seen=number, author="Canary", now=NOW)
+        letter = SOUND.replace("Winter", "Canary Bird")
+        number = drafted(store, case_id, letter)
+        workflow.edit(store, case_id, KIND, letter + "\n", seen=number, author="Canary", now=NOW)
         approve(store, case_id, number + 1, by="Canary")
     assert "draft.created" in caplog.text
     assert "text.approved" in caplog.text

@@ -81,7 +81,7 @@ def act(shape: Shape, mode: Mode, scene: Scene, before: Told | None) -> Told | N
 
 
 def _undergone(shape: Shape, before: Told) -> bool:
-    """Whether the thing told of before underwent this: "the cat got out, found next day"."""
+    """Whether the thing told of before underwent this: "the dog ran off, caught at noon"."""
     needs_object = objectless(shape) and base_of(shape.verb) not in OBJECTLESS | (INTRANSITIVE - {"go"})
     return before.voice == "other" and needs_object and not is_person(before.subject)
 

@@ -9,11 +9,11 @@ from drafting.builtin.phrases import Style, subject
 from drafting.builtin.smooth import after
 from drafting.builtin.tokens import core
 from drafting.builtin.verbs import base_of, form_of, past_of
-from drafting.builtin.words import ADVERBS, CONJUNCTIONS, OUTSIDERS, PARTICLES, PREPOSITIONS, STAFF
+from drafting.builtin.words import ADVERBS, CONJUNCTIONS, PARTICLES, PREPOSITIONS, STAFF
 
 BY_AGENT: Final = re.compile(
     r"\s*\bby (?:us|our (?:\w+ ){0,2}\w+|(?:the |a |an )?(?:\w+ )?(?:staff|team|"
-    + "|".join(sorted(STAFF | OUTSIDERS))
+    + "|".join(sorted(STAFF))
     + r"))(?=$|[,.;]| (?:on|at|and|for|in|before|after|without|instead|over|from|to|during|by|until|till)\b)"
 )
 
@@ -40,6 +40,14 @@ _OWED: Final = frozenset(
         "salary",
         "wages",
         "balance",
+        "expenses",
+        "tax",
+        "penalty",
+        "compensation",
+        "excess",
+        "interest",
+        "wage",
+        "pay",
     ]
 )
 
@@ -57,6 +65,14 @@ def active(shape: Shape, rest: str, style: Style, *, future: bool = False) -> st
     ):
         object_ = f"you {indefinite(object_.split(' ', 1)[1])}"
     verb = _verb(shape, verbs, future=future)
+    if (
+        words
+        and core(words[0]) in ("to", "for", "at")
+        and (len(words) == 1 or _DAY_OR_HOUR.match(" ".join(words[1:3])))
+    ):
+        return f"{verb} {words[0]} {object_} {after('thing', words[1:])}".strip()
+    if base_of(verbs[-1]) == "pay" and (owed := _OWED_FOR.fullmatch(object_)):
+        return f"{verb} {owed[2]} for {owed[1]} {after('thing', words)}".strip()
     words = tuple(re.sub(r"^but never (\w+ed)$", r"but never \1 it", " ".join(words)).split())
     if (
         base_of(verbs[-1]) == "pay"
@@ -70,7 +86,17 @@ def active(shape: Shape, rest: str, style: Style, *, future: bool = False) -> st
         if len(words) == 1 or len(object_.split()) > 4 or core(words[1]) not in PREPOSITIONS:
             return f"{verb} {words[0]} {object_} {after('thing', words[1:])}".strip()
         return f"{verb} {object_} {words[0]} {after(words[0], words[1:])}".strip()
-    return f"{verb} {object_} {after(shape.subject[-1].rstrip(',') if shape.subject[-1][-1] != ')' else 'thing', words)}".strip()
+    last = shape.subject[-1].rstrip(",")
+    if words and core(words[0]) in ("in", "both") and _DAY_OR_HOUR.match(" ".join(words[1:3])):
+        return f"{verb} {object_} {words[0]} {after('thing', words[1:])}".strip()
+    return f"{verb} {object_} {after('thing' if last[-1] == ')' or last[-1].isdigit() else last, words)}".strip()
+
+
+_OWED_FOR: Final = re.compile(
+    r"((?:the|your) (?!(?:[a-z-]+ )*(?:"
+    + "|".join(sorted(_OWED))
+    + r") )[a-z -]+?) \(?((?:[£$€₹]|[A-Z]{1,3} )[\d.,]*\d)\)?"
+)
 
 
 def _verb(shape: Shape, verbs: list[str], *, future: bool) -> str:

@@ -1,6 +1,6 @@
 """The two kinds that no customer reads: points for a call, and the review for our own meeting. Source: KINDS."""
 
-from drafting.builtin import harm, remedy, wording
+from drafting.builtin import harm, promise, remedy, wording
 from drafting.builtin.dates import date_of
 from drafting.builtin.people import contact_of, same_person
 from drafting.builtin.phrases import sentence
@@ -42,7 +42,7 @@ def _impact(case: Case) -> list[str]:
 
 def _repair(case: Case) -> list[str]:
     done = remedy.done(case.incident, case.scene)
-    promised = remedy.promised(case.incident, case.scene, doer(case))
+    promised = promise.promised(case.incident, case.scene, doer(case))
     both = [" ".join(told[:3]) for told in (done, promised) if told]
     return both or [case.say(wording.NO_FIX_YET)]
 
@@ -90,7 +90,7 @@ def _promise(case: Case) -> str:
     if not told:
         return ""
     return sentence(
-        told + (f"; by {remedy.by(due, case.scene)}" if due else "") + (f" (owner: {owner})" if owner else "")
+        told + (f"; by {promise.by(due, case.scene)}" if due else "") + (f" (owner: {owner})" if owner else "")
     )
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from drafting.builtin.active import active
-from drafting.builtin.acts import act, by_others, predicate
+from drafting.builtin.acts import act, predicate
+from drafting.builtin.doers import doer_of, maybe_others, without_doer
 from drafting.builtin.parse import Shape, parse
 from drafting.builtin.phrases import be, subject
 from drafting.builtin.scene import Mode, Scene, Told, acts_for_us, blames
@@ -124,6 +125,9 @@ def _clause(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
     if first in ("i", "we") and len(shape.subject) == 1:
         return Told("ours", "I" if first == "i" else "we", predicate(shape, mode))
     if acts_for_us(shape.subject) and mode in ("mistake", "cause", "done"):
+        if scene.supplied and first != "our" and mode != "done":
+            chosen = subject(shape.subject, replace(scene.style, owned="the"))
+            return Told("other", f"{chosen} we chose", predicate(shape, mode)) if mode == "cause" else None
         rest = tuple(_STAFF_AGAIN.get(word, word) for word in shape.rest)
         return Told("ours", scene.me, predicate(replace(shape, rest=rest), mode, ours=True))
     if first == "you" and len(shape.subject) == 1:
@@ -194,8 +198,14 @@ def _passive(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
         and base_of(shape.verb) not in CUSTOMER_OBJECT
     ):
         return Told("other", f"a {smooth(shape.subject)}", f"{past_of(shape.verb)} you")
-    if mode == "impact" or theirs or by_others(shape):
+    doer = doer_of(shape.rest)
+    if doer in ("outsider", "others"):
+        told_of = shape if mode in ("done", "impact") else replace(shape, rest=without_doer(shape.rest))
+        return _was(told_of, scene)
+    if mode == "impact" or theirs or (mode == "done" and maybe_others(shape.subject, base_of(shape.verb))):
         return _was(shape, scene)
+    if doer == "us":
+        shape = replace(shape, rest=without_doer(shape.rest))
     if acts_for_us(shape.subject) and not shape.negated:
         return _was(shape, scene) if mode == "done" else None
     recurring = core(head(shape.subject)).endswith(("refill", "subscription", "renewal", "membership", "policy"))

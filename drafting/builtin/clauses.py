@@ -69,11 +69,12 @@ def _its_things(groups: list[list[Told]]) -> list[list[Told]]:
             and clause.voice in ("ours", "other")
             and then - at < 2
             and re.search(r"\bit\b", clause.predicate)
-            and len(phrase.predicate.split()) < 8
+            and len(phrase.predicate.split()) < 6
         ):
             lead = re.match(r"(?:the|a|an|your|our|no|\d)\b", phrase.predicate)
             thing = phrase.predicate if lead else f"the {phrase.predicate}"
             if not phrase.predicate.lower().startswith("no "):
+                thing = re.sub(r"^the new ", "the ", thing)
                 groups[then] = [
                     replace(one, predicate=re.sub(r"\bit\b", thing, one.predicate, count=1)) if one is clause else one
                     for one in groups[then]
@@ -118,4 +119,10 @@ def written(clauses: list[Told]) -> list[str]:
             groups[-1].append(clause)
         else:
             groups.append([clause])
-    return [sentence(f"{group[0].subject} {joined([one.predicate for one in group])}") for group in groups]
+    return [sentence(f"{group[0].subject} {joined([_agreeing(one) for one in group])}") for group in groups]
+
+
+def _agreeing(clause: Told) -> str:
+    if clause.subject not in ("you", "we"):
+        return clause.predicate
+    return re.sub(r"\b(and|but|then) was\b", r"\1 were", clause.predicate)

@@ -21,9 +21,11 @@ from drafting.builtin.words import (
     COUNT_NOUNS,
     DETERMINERS,
     FINITE_AUXILIARIES,
+    INTRANSITIVE,
     NOUN_VERBS,
     PREDICATES,
     PREPOSITIONS,
+    STAFF,
     SUBJECTS,
 )
 
@@ -32,7 +34,7 @@ def verb_follows(words: tuple[str, ...]) -> bool:
     """Whether a verb comes before anything that opens another clause."""
     for word in words:
         plain = core(word)
-        if plain in RELATIVE | SUBORDINATE | {"and"} | SUBJECTS:
+        if plain in RELATIVE | SUBORDINATE | {"and", "with"} | SUBJECTS:
             return False
         if form_of(plain) in ("either", "participle", "past") or plain in FINITE_AUXILIARIES:
             return True
@@ -96,7 +98,7 @@ _SAME_FORMS: Final = frozenset(
 )
 
 
-_NOT_BEFORE_A_VERB: Final = frozenset(["of", "as", "to", "a", "an", "the"])
+_NOT_BEFORE_A_VERB: Final = frozenset(["of", "as", "to", "a", "an", "the", "till", "until", "if", "unless", "than"])
 
 
 def _is_auxiliary(words: tuple[str, ...], at: int, following: str) -> bool:
@@ -135,6 +137,8 @@ def _later_finite(words: tuple[str, ...], at: int) -> bool:
             return True
         if form_of(plain) == "third" and core(words[place - 1]) == "now":
             return True
+        if place + 1 == len(words) and base_of(plain) in INTRANSITIVE and form_of(plain) == "either":
+            return True
     return False
 
 
@@ -160,7 +164,11 @@ def _third_person(word: str, before: str, following: str) -> bool:
         or before[:1].isdigit()
     ):
         return False
-    if before in ADVERBS | SUBJECTS:
+    if (
+        before in ADVERBS | SUBJECTS
+        or (before in STAFF and following not in PREPOSITIONS | {""})
+        or (word == "shows" and form_of(following) == "either")
+    ):
         return True
     if base_of(word) in COUNT_NOUNS or base_of(word) in NOUN_VERBS:
         return (

@@ -1,11 +1,12 @@
 """What kind of fragment a segment is: a clause, a telegraphic passive, an act with nobody named, a state, a noun phrase."""
 
+import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from drafting.builtin.finite import verb_at, verb_follows
 from drafting.builtin.tokens import OBJECT_PRONOUNS, bare_noun, core, head, words_before_unit
-from drafting.builtin.verbs import form_of
+from drafting.builtin.verbs import base_of, form_of, known_verb
 from drafting.builtin.voice import is_active, takes_object
 from drafting.builtin.words import (
     ADJECTIVES,
@@ -17,6 +18,7 @@ from drafting.builtin.words import (
     FAMILY,
     FEELINGS,
     FINITE_AUXILIARIES,
+    MASS_NOUNS,
     PARTICLES,
     PREDICATES,
     PREPOSITIONS,
@@ -93,7 +95,7 @@ def _starts_with_verb(words: tuple[str, ...], start: int) -> Shape | None:
     rest = words[start + 1 :]
     if word in FINITE_AUXILIARIES and word not in SUBJECTS:
         return Shape("act", verb=word, rest=rest, negated=negated, adverbs=adverbs)
-    form = form_of(word)
+    form = "" if _a_name(words[start]) else form_of(word)
     if word == "left" and core(rest[0] if rest else "") == "and":
         return None
     if word in ("works", "lives", "relies", "depends", "teaches") and rest and core(rest[0]) in PREPOSITIONS:
@@ -103,6 +105,11 @@ def _starts_with_verb(words: tuple[str, ...], start: int) -> Shape | None:
     if form == "base" and not lead and _commands(word, rest):
         return Shape("base", verb=word, rest=rest)
     return None
+
+
+def _a_name(word: str) -> bool:
+    """Whether a capital word only looks like a verb: "Ofsted"."""
+    return word[0].isupper() and word.lower().endswith("ed") and not known_verb(base_of(word))
 
 
 def _adjectival(words: tuple[str, ...], at: int) -> bool:
@@ -118,8 +125,12 @@ def _commands(word: str, rest: tuple[str, ...]) -> bool:
     if not rest:
         return False
     following = core(rest[0])
-    if form_of(following) == "gerund":
+    if form_of(following) in ("gerund", "either", "participle") or (
+        word in MASS_NOUNS and re.match(r"[£$€₹\d]|[A-Z]{3}$", rest[0]) and verb_follows(rest[1:])
+    ):
         return False
+    if word == "call" and following == "back":
+        return True
     if word in COUNT_NOUNS:
         return (
             following in DETERMINERS - {"no"}
@@ -175,7 +186,9 @@ def _around(words: tuple[str, ...], at: int) -> Shape:
     subject, verb, rest = words[:adverb_start], core(words[at]), words[at + 1 :]
     negated = bool({"not", "never"} & set(adverbs))
     told = tuple(word for word in adverbs if word != "not")
-    if verb in PREDICATES and not rest and not negated and form_of(verb) == "either":
+    if len(subject) > 1 and core(subject[-1]) == "double":
+        subject, told = subject[:-1], ("double", *told)
+    if verb in PREDICATES and not rest and not negated and form_of(verb) in ("either", "participle"):
         return Shape("state", subject, rest=words[at:])
     if (
         verb in FEELINGS
@@ -240,6 +253,8 @@ def _closes(words: tuple[str, ...], at: int) -> bool:
     if at + 1 == len(words):
         return True
     following = core(words[at + 1])
+    if core(words[at]) in ("out", "away", "off") and following in ("in", "on", "at", "of"):
+        return True
     if core(words[at]) in PREPOSITIONS:
         return following[:1].isdigit() or following in ("at", "since", "for", "until", "by")
     return following in PREPOSITIONS | CONJUNCTIONS | ADVERBS or following[:1].isdigit()

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from drafting.builtin.words import STAFF
 from drafting.incident import Incident
 
 _PHONE: Final = re.compile(r"\+?\(?\d[\d ()\-.]{5,}\d")
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ROLE: Final = re.compile(
     r"^(?:(?:the|our) )?(?:(?:ops|operations|depot|head|store|shop|branch|office|general|site|duty|team|lead|chief"
-    r"|senior|deputy|assistant|area|"
+    r"|senior|deputy|assistant|area|practice|ward|centre|center|booking|head of [a-z]+|matron|duty|case|account|claims|"
     r"manager|mgr|gm|dpo|ceo|coo|md|director|coach|leiter|supervisor|owner|partner|dr)\.?\s+)+(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
@@ -57,6 +58,8 @@ def same_person(one: str, other: str) -> bool:
         return False
     if len(mine) == 1 or len(theirs) == 1:
         return mine[0] in theirs or theirs[0] in mine
+    if set(mine) <= set(theirs) or set(theirs) <= set(mine):
+        return True
     return mine[-1] == theirs[-1] and mine[0][0] == theirs[0][0]
 
 
@@ -84,6 +87,9 @@ def acts_alone(incident: Incident) -> bool:
     if not signs_as_person(incident):
         return False
     cause = _FOUND_OUT.sub("", incident.says("cause"))
+    told = set(re.findall(r"[a-z]+", f"{cause} {incident.says('what_happened')}".lower()))
+    if told & STAFF - {"somebody", "someone", "team"}:
+        return False
     return bool(_MINE.search(cause) or _MINE.search(incident.says("what_happened"))) and not re.match(
         r"[Ww]e\b", incident.says("what_happened")
     )

@@ -21,6 +21,8 @@ from drafting.builtin.words import (
     FAMILY,
     PARTICLES,
     PREPOSITIONS,
+    STAFF,
+    SUBJECTS,
 )
 
 _POSSESSIVE: Final = frozenset(["his", "her", "their"])
@@ -63,6 +65,8 @@ def reader_of(customer: str, typed: str) -> Reader:
     nouns = CUSTOMER_WORDS | (
         frozenset(["mum", "mom", "mother", "dad", "father", "parent"]) if PARENT.search(customer) else frozenset[str]()
     )
+    if re.match(r"(?:Dr|Prof|Professor)\b", called):
+        nouns -= frozenset(["patient"])
     nouns -= set(re.findall(r"\b(?:an?|another|other) (?:[a-z]+ )?([a-z]+)", typed.lower()))
     group = number == "many" and bool(_GROUP.match(name))
     if number == "many":
@@ -99,6 +103,9 @@ def _turned(words: list[str], at: int, reader: Reader) -> str | None:
     core = word.strip(".,;:()\"'").lower()
     if core in reader.pronouns:
         own = core in ("their", "theirs")
+        following = words[at + 1].strip(".,;").lower() if at + 1 < len(words) else ""
+        if following == "own" and any(one.strip(".,;").lower() in STAFF for one in words[:at]):
+            return None
         if core in THEY and (
             (not own and _other_person(words[:at], core)) or (core == "them" and not _to_them(words, at))
         ):
@@ -114,9 +121,19 @@ def _turned(words: list[str], at: int, reader: Reader) -> str | None:
     if core in HE | SHE:
         return word if _named_before(words[:at], core) else None
     owner = core.removesuffix("'s")
-    if owner in reader.nouns and _stands_alone(words, at, owner != core):
+    if owner in reader.nouns and _stands_alone(words, at, owner != core) and not _beside_reader(words, owner, reader):
         return word.replace(word.strip('.,;:()"'), "your" if owner != core else "you")
     return word
+
+
+_ALWAYS_THEM: Final = frozenset(
+    "caller cardholder claimant client couple customer member owner owners policyholder shopper subscriber tenant".split()  # noqa: SIM905
+)
+
+
+def _beside_reader(words: list[str], noun: str, reader: Reader) -> bool:
+    """Whether "buyer", "guest" and the like stand beside the reader's own pronoun, so that they are somebody else."""
+    return noun not in _ALWAYS_THEM and any(word.strip(".,;:()").lower() in reader.pronouns for word in words)
 
 
 def _other_person(before: list[str], pronoun: str) -> bool:
@@ -171,7 +188,9 @@ def _pronoun(words: list[str], at: int, core: str) -> str:
 
 
 def _noun_like(word: str) -> bool:
-    closed = word in DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | (ADVERBS - {"home"}) | PARTICLES | {
+    closed = word in SUBJECTS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | (
+        ADVERBS - {"home"}
+    ) | PARTICLES | {
         "twice",
         "myself",
         "ourselves",

@@ -15,7 +15,10 @@ _ROUNDS: Final = 4
 class PlainWriter:
     """Writes every draft from the record's own words, and takes a safer wording wherever the rubric marks one."""
 
-    name: Final = NAME
+    @property
+    def name(self) -> str:
+        """How the page and the history call it."""
+        return NAME
 
     def write(self, task: Task) -> Iterator[str | Ending]:
         """The draft by paragraphs, then its ending.

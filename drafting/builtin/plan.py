@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from drafting.builtin import harm, remedy, wording
+from drafting.builtin import harm, promise, remedy, wording
 from drafting.builtin.dates import WEEKDAYS, calendar_of, date_of, locale_of
 from drafting.builtin.people import Contact, acts_alone, contact_of, same_person, signs_as_person
 from drafting.builtin.person import Reader, reader_of
@@ -106,6 +106,7 @@ def case_of(task: Task) -> Case:
         "I" if acts_alone(incident) else "we",
         _style(incident, reader),
         incident.cause_owner == "customer",
+        incident.cause_owner == "supplier",
         sums=_sums(typed),
         sender=_signer_names(incident),
     )
@@ -214,7 +215,7 @@ def _repair(case: Case) -> list[Slot]:
     slots = [Slot(3, (text, ""), keep=7 - min(at, 2)) for at, text in enumerate(remedy.done(case.incident, case.scene))]
     slots += [
         Slot(3, options(text, _without_weekday(text)), keep=8)
-        for text in remedy.promised(case.incident, case.scene, doer(case))
+        for text in promise.promised(case.incident, case.scene, doer(case))
     ]
     if not slots:
         slots = [Slot(3, case.ways(wording.NO_FIX_YET), keep=8)]
@@ -254,13 +255,13 @@ def _reply(case: Case) -> tuple[str, ...]:
 def _follow_up(case: Case, contact: Contact) -> list[str]:
     incident, scene = case.incident, case.scene
     moment = incident.moment("follow_up_when")
-    when = "" if not moment or scene.calendar.past(moment) else remedy.by(moment, scene)
+    when = "" if not moment or scene.calendar.past(moment) else promise.by(moment, scene)
     mine = same_person(contact.name, incident.sender_name)
     who = ("I" if case.person else "We") if mine or not contact.name or contact.team else contact.name
     out: list[str] = []
     if contact.team and contact.name.lower().startswith("text every"):
         often = re.sub(r"(\d+) ?h\b", r"\1 hours", contact.name[5:])
-        start = f", from {remedy.by(moment, scene)}" if when and moment else ""
+        start = f", from {promise.by(moment, scene)}" if when and moment else ""
         out.append(f"We will text you {often}{start}.")
     elif when:
         out.append(f"{who} will be in touch {'by' if ' on ' in when else 'on'} {when}.")

@@ -24,6 +24,8 @@ class Scene:
     me: Literal["I", "we"]
     style: Style
     customers_part: bool = False
+    supplied: bool = False
+    """Whether the mistake was that of somebody who works for us from outside."""
     sums: tuple[tuple[str, str], ...] = ()
     """Amounts of the record by their bare figures: ("1150", "€1,150")."""
     sender: frozenset[str] = frozenset()

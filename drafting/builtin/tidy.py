@@ -12,7 +12,9 @@ _NOT_OWNED: Final = (
 )
 _ARROW: Final = re.compile(r"\s*(?:→|=>|->)\s*(?=\w)")
 _MARKS: Final = re.compile(r"[!?]+(?=\s|$)|…")
-_LABEL: Final = re.compile(r"^(?:SAFETY|DATA (?:EXPOSURE|BREACH)|URGENT|NB|NOTE|IMPORTANT|GDPR)\b[\s:.,\-–!]*")
+_LABEL: Final = re.compile(
+    r"^(?:SAFETY|DATA(?: (?:EXPOSURE|BREACH)|(?=:))|URGENT|NB|NOTE|IMPORTANT|GDPR)\b[\s:.,\-–!]*"
+)
 _SHOUT: Final = re.compile(r"\b[A-Z]{5,}\b")
 _ASIDE: Final = re.compile(r"\s*\(([^()]*)\)")
 _HOUSE_ASIDE: Final = re.compile(
@@ -47,7 +49,9 @@ _INLINE_HOUSE: Final = re.compile(r"\s*,?\s*\b(?:tbh|lol|fyi|imho|imo|asap)\b\s*
 _OWN_FAULT: Final = re.compile(r"^(?:my|our) (?:fault|mistake|bad)\b[\s,.;:]*(?=\w)", re.IGNORECASE)
 _SAID_SO: Final = re.compile(r",?\s+(?:he|she|they) (?:said|says)(?=$|[.;])")
 _NAMED: Final = re.compile(r",?\s*\bnamed:.*$")
-_PAGE: Final = re.compile(r"\b([a-z]+(?: [a-z]+)?) page (\d+)")
+_PAGE: Final = re.compile(
+    r"\b((?!(?:on|was|is|to|of|at|in|from|and|the|see|by|only) )[a-z]+(?: (?!(?:on|to|of|at|in|from|and|by) )[a-z]+)?) page (\d+)"
+)
 _KIN: Final = "(?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband|neighbour|neighbor|opponent"
 _POSSESSIVE: Final = re.compile(rf"\b({_KIN})s(?= (?!{_NOT_OWNED}\b)[a-z]+)")
 _AT_THEIRS: Final = re.compile(rf"\bat (his|her|their|my) ({_KIN})s(?=$|[.,;])")

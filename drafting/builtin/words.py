@@ -40,6 +40,7 @@ class _Words(BaseModel):
     irregular_verbs: str
     intransitive_verbs: str
     customer_verbs: str
+    own_verbs: str
     objectless_verbs: str
     spelling: Mapping[str, str]
     internal: tuple[str, ...]
@@ -75,6 +76,7 @@ REGULAR_VERBS: Final = tuple(_DATA.regular_verbs.split())
 IRREGULAR_VERBS: Final = tuple(entry.split() for entry in _DATA.irregular_verbs.split(";"))
 INTRANSITIVE: Final = frozenset(_DATA.intransitive_verbs.split())
 CUSTOMER_OBJECT: Final = frozenset(_DATA.customer_verbs.split())
+OWN_ACTS: Final = frozenset(_DATA.own_verbs.split())
 OBJECTLESS: Final = frozenset(_DATA.objectless_verbs.split())
 PLAIN_SPELLING: Final[Mapping[str, str]] = _DATA.spelling
 INTERNAL: Final = "|".join(_DATA.internal)

@@ -66,13 +66,11 @@ def _elements(
             continue
         mine = tuple(hit for hit in hits[element] if hit.excuse is None)
         kept = list(_kept(rule, Context(letter, kind, facts, rule.severity, mine, found)))
-        spans = [
-            Span(start=s.start, end=s.end)
-            for s in letter.sentences
-            if any(hit.start < s.end and s.start < hit.end for hit in kept)
-        ]
-        if spans:
-            found[element] = tuple(spans)
+        touched = sorted({index for hit in kept for index in letter.sentences_over(hit.start, hit.end)})
+        if touched:
+            found[element] = tuple(
+                Span(start=letter.sentences[index].start, end=letter.sentences[index].end) for index in touched
+            )
     return found
 
 

@@ -3,6 +3,7 @@
 The view holds one Latin-1 byte a code point, so a byte offset is an offset into the text. Source: DESIGN (engine).
 """
 
+import bisect
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -97,7 +98,21 @@ class Letter:
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether the span lies inside a quotation."""
-        return any(first <= start and end <= last for first, last in self.quotations)
+        at = bisect.bisect_right(self.quotations, (start, len(self.text))) - 1
+        return at >= 0 and end <= self.quotations[at][1]
+
+    def sentences_over(self, start: int, end: int) -> range:
+        """Indexes of the sentences that share a character with the span."""
+        ends = self._sentence_ends
+        first = bisect.bisect_right(ends, start)
+        last = first
+        while last < len(ends) and self.sentences[last].start < end:
+            last += 1
+        return range(first, last)
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [sentence.end for sentence in self.sentences]
 
     def words(self) -> list[str]:
         """What white space separates, greeting and sign-off included. Source: LABELS (kinds)."""

@@ -107,12 +107,14 @@ _CALLED: Final = re.compile(
 _QUANTITY: Final = re.compile(
     rf"(?<![\w.,:£$€/#&@+-])(?P<n>{NUMBER})(?![\w%°]|[:/]\d|\)|\.\d)(?: (?P<noun>[a-z]+))?", re.IGNORECASE
 )
+_ENDLESS: Final = re.compile(r"\S{120,}")
+"""A run of characters longer than any fact is written; nothing is looked for in it, so that time stays linear."""
 _LIST_ITEM: Final = re.compile(r"^[ \t]*\d\d?[.)][ \t]", re.MULTILINE)
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
     """All that a text states, in reading order, none overlapping another; the surest reading of a stretch wins."""
-    plain = text.translate(_PLAIN)
+    plain = _ENDLESS.sub(lambda run: "_" * len(run[0]), text.translate(_PLAIN))
     taken = bytearray(len(plain))
     found: list[Mention] = []
     for match in (*_LINK.finditer(plain), *_LIST_ITEM.finditer(text)):

@@ -22,6 +22,8 @@ _IDIOM: Final = re.compile(
 _SMALLEST: Final = 2
 """Smaller numbers ("one", "none") are words of the language more than facts."""
 _HUNDRED: Final = 100
+_NEAR: Final = 300
+"""How far round a mention, in characters, its sentence is read: a sentence without end would cost its length squared."""
 _NOUN: Final[Mapping[MentionKind, str]] = {
     "day": "date", "time": "time", "money": "amount", "percent": "percentage", "duration": "length of time",
     "quantity": "number", "reference": "reference", "phone": "telephone number", "email": "email address",
@@ -132,8 +134,11 @@ def _message(letter: Letter, known: Known, mention: Mention) -> str:
 
 def _fields_meant(letter: Letter, mention: Mention) -> tuple[str, ...]:
     """The fields a sentence about the future is about: whoever calls follows up, the rest is the repair."""
-    sentence = next((s for s in letter.sentences if s.start <= mention.start < s.end), None)
-    words = letter.plain[sentence.start : sentence.end] if sentence else ""
+    over = letter.sentences_over(mention.start, mention.end)
+    if not over:
+        return ()
+    sentence = letter.sentences[over[0]]
+    words = letter.plain[max(sentence.start, mention.start - _NEAR) : min(sentence.end, mention.end + _NEAR)]
     if not re.search(r"\b(?:will|shall|to be)\b|'ll\b", words, re.IGNORECASE):
         return ()
     if re.search(

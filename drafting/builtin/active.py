@@ -6,8 +6,8 @@ from typing import Final
 from drafting.builtin.articles import indefinite
 from drafting.builtin.parse import Shape
 from drafting.builtin.phrases import Style, subject
-from drafting.builtin.smooth import after
-from drafting.builtin.tokens import core
+from drafting.builtin.smooth import MONEY, after
+from drafting.builtin.tokens import core, head
 from drafting.builtin.verbs import base_of, form_of, past_of
 from drafting.builtin.words import ADVERBS, CONJUNCTIONS, PARTICLES, PREPOSITIONS, STAFF
 
@@ -71,6 +71,14 @@ def active(shape: Shape, rest: str, style: Style, *, future: bool = False) -> st
         and (len(words) == 1 or _DAY_OR_HOUR.match(" ".join(words[1:3])))
     ):
         return f"{verb} {words[0]} {object_} {after('thing', words[1:])}".strip()
+    if words and (sum_ := MONEY.match(" ".join(words))):
+        left = words[len(sum_[0].split()) :]
+        owed_for = base_of(verbs[-1]) == "pay" and not {core(word) for word in shape.subject} & _OWED
+        told_sum = f"{sum_[0]} for {object_}" if owed_for else f"{object_} ({sum_[0]})"
+        return f"{verb} {told_sum} {after('thing', left)}".strip()
+    if len(verbs) > 1 and base_of(verbs[0]) in _REACH and core(head(shape.subject)) in _PEOPLE:
+        first_verb, second_verb = verb.split(" and ")
+        return f"{first_verb} {object_} and {second_verb} theirs {after('thing', words)}".strip()
     if base_of(verbs[-1]) == "pay" and (owed := _OWED_FOR.fullmatch(object_)):
         return f"{verb} {owed[2]} for {owed[1]} {after('thing', words)}".strip()
     words = tuple(re.sub(r"^but never (\w+ed)$", r"but never \1 it", " ".join(words)).split())
@@ -92,6 +100,10 @@ def active(shape: Shape, rest: str, style: Style, *, future: bool = False) -> st
     return f"{verb} {object_} {after('thing' if last[-1] == ')' or last[-1].isdigit() else last, words)}".strip()
 
 
+_REACH: Final = frozenset(["call", "contact", "ring", "phone", "visit", "email", "write"])
+_PEOPLE: Final = frozenset(
+    ["families", "customers", "clients", "owners", "people", "households", "tenants", "residents", "guests"]
+)
 _OWED_FOR: Final = re.compile(
     r"((?:the|your) (?!(?:[a-z-]+ )*(?:"
     + "|".join(sorted(_OWED))

@@ -14,6 +14,7 @@ from drafting.builtin.verbs import base_of, form_of, participle_of, past_of
 from drafting.builtin.words import (
     ADJECTIVES,
     CUSTOMER_OBJECT,
+    DONE_TO,
     FEELINGS,
     FINITE_AUXILIARIES,
     INTRANSITIVE,
@@ -97,7 +98,13 @@ def _yours(shape: Shape) -> Told:
         and bare_noun(shape.rest[0])
         and core(shape.rest[0]) not in ADJECTIVES
     )
-    if described:
+    plain = OWN_ACTS | CUSTOMER_OBJECT | DONE_TO | OBJECTLESS | INTRANSITIVE
+    unsure = (
+        base_of(shape.verb) not in plain and shape.verb not in _SUFFERED and not shape.negated and objectless(shape)
+    )
+    if described or unsure:
+        if unsure and shape.adverbs:
+            return None
         return Told("list", "", smooth((shape.verb, *shape.rest)))
     return Told("yours", "you", _your_act(shape))
 
@@ -107,7 +114,9 @@ def _undergone(shape: Shape, before: Told, mode: Mode) -> bool:
     needs_object = objectless(shape) and base_of(shape.verb) not in OBJECTLESS | (INTRANSITIVE - {"go", "turn"})
     if before.voice != "other" or not needs_object or _only_state(before.predicate):
         return False
-    return (mode == "impact" and before.subject.startswith("your ")) or not is_person(before.subject)
+    if not is_person(before.subject):
+        return True
+    return mode == "impact" and base_of(shape.verb) not in OWN_ACTS
 
 
 def _only_state(predicate_before: str) -> bool:

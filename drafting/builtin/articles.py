@@ -10,6 +10,7 @@ from drafting.builtin.words import (
     ADVERBS,
     AUXILIARIES,
     BARE_AFTER,
+    BODY,
     CONJUNCTIONS,
     COUNT_NOUNS,
     CUSTOMER_WORDS,
@@ -112,7 +113,30 @@ def _run(words: list[str], at: int) -> int:
 
 
 _BEFORE_HOME: Final = frozenset("you it them sent went go drove came back taken".split())  # noqa: SIM905
-_NO_NOUNS: Final = frozenset("no. pp them him us me else ago later somebody anybody nothing anything".split())  # noqa: SIM905
+_NO_NOUNS: Final = frozenset(
+    [
+        "no.",
+        "pp",
+        "them",
+        "him",
+        "us",
+        "me",
+        "else",
+        "ago",
+        "later",
+        "everything",
+        "everyone",
+        "nobody",
+        "something",
+        "ours",
+        "yours",
+        "theirs",
+        "somebody",
+        "anybody",
+        "nothing",
+        "anything",
+    ]
+)
 
 
 def _nominal(word: str, before: str) -> bool:
@@ -128,7 +152,9 @@ def _nominal(word: str, before: str) -> bool:
     closed = plain in DETERMINERS | CONJUNCTIONS | AUXILIARIES | SUBJECTS | PREPOSITIONS
     if closed or (plain in ADVERBS and plain not in ADJECTIVES):
         return word == "May"
-    if plain in _NO_NOUNS:
+    if plain in _NO_NOUNS or (
+        form_of(plain) == "gerund" and base_of(core(before)) in ("keep", "start", "stop", "finish")
+    ):
         return False
     form = form_of(plain)
     if plain in ("reset", "cut", "cost", "test", "set") and before and core(before) in COUNT_NOUNS | MASS_NOUNS:
@@ -145,7 +171,7 @@ def _article(words: list[str], at: int, end: int, own: str) -> str:
     run, noun = words[at:end], core(words[end - 1])
     before = core(words[at - 1]) if at else ""
     if (
-        core(run[0]).removesuffix("'s") in FAMILY
+        core(run[0]).removesuffix("'s") in FAMILY - {"parents"}
         and at
         and not _determined(words, at)
         and before not in ("and", "or")
@@ -206,7 +232,7 @@ def _chosen(run: list[str], before: str, own: str) -> str:
         return "your"
     if first in _THE:
         return "the"
-    if own == "your" and noun in OWNED | FAMILY:
+    if own == "your" and (noun in OWNED | FAMILY or (noun in BODY and len(run) == 1)):
         return "your"
     if re.match(r"\d+-", first) or (before == "by" and first in ("outside", "independent", "external")):
         return "an" if _VOWEL.match(first) else "a"

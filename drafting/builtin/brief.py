@@ -4,7 +4,7 @@ from drafting.builtin import harm, promise, remedy, wording
 from drafting.builtin.dates import date_of
 from drafting.builtin.people import contact_of, same_person
 from drafting.builtin.phrases import sentence
-from drafting.builtin.plan import Case, doer
+from drafting.builtin.plan import Case, doer, no_fix_yet
 
 _MOST_POINTS = 7
 
@@ -44,7 +44,7 @@ def _repair(case: Case) -> list[str]:
     done = remedy.done(case.incident, case.scene)
     promised = promise.promised(case.incident, case.scene, doer(case))
     both = [" ".join(told[:3]) for told in (done, promised) if told]
-    return both or [case.say(wording.NO_FIX_YET)]
+    return both or [no_fix_yet(case)[0]]
 
 
 def _asked(case: Case) -> str:

@@ -144,6 +144,8 @@ def _of_a_thing(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
             mode,
             scene,
         )
+    if mode == "done" and base_of(shape.verb) == "turn" and not (shape.rest and core(shape.rest[0]) in ("up", "out")):
+        return _passive(replace(shape, sort="passive"), mode, scene)
     if base_of(shape.verb) == "say" and shape.rest and form_of(core(shape.rest[0])) == "either":
         return None
     style = replace(scene.style, owned="the") if mode == "cause" else scene.style
@@ -258,6 +260,10 @@ def _state(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
         return None
     style = replace(scene.style, owned="the") if mode == "cause" else scene.style
     told_subject = subject(shape.subject, style)
+    if mode == "done" and core(shape.rest[0]) == "free":
+        return Told(
+            "ours", scene.me, f"gave you {told_subject} {after('thing', ('free', 'of', 'charge', *shape.rest[1:]))}"
+        )
     rest = after("was", shape.rest, own="your" if {core(word) for word in shape.subject} & FAMILY else "the")
     verb = "were" if told_subject == "you" else be(shape.subject)
     return Told("yours" if told_subject == "you" else "other", told_subject, f"{verb} {rest}")

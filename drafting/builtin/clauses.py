@@ -115,11 +115,15 @@ def written(clauses: list[Told]) -> list[str]:
         if groups and clause.predicate in _ELLIPSIS:
             last = groups[-1][-1]
             groups[-1][-1] = replace(last, predicate=f"{last.predicate}, and {clause.subject} {clause.predicate}")
-        elif groups and groups[-1][0].subject == clause.subject and len(groups[-1]) < 3:
+        elif groups and groups[-1][0].subject == clause.subject and len(groups[-1]) < 3 and _short(groups[-1], clause):
             groups[-1].append(clause)
         else:
             groups.append([clause])
     return [sentence(f"{group[0].subject} {joined([_agreeing(one) for one in group])}") for group in groups]
+
+
+def _short(group: list[Told], clause: Told) -> bool:
+    return len(group) < 2 or sum(len(one.predicate.split()) for one in (*group, clause)) < 18
 
 
 def _agreeing(clause: Told) -> str:

@@ -121,8 +121,8 @@ def calendar_of(incident: Incident, locale: Locale) -> Calendar:
     """The calendar of one record."""
     moments = {field: incident.moment(field) for field in DATE_FIELDS}
     days = tuple(date_of(moment) for moment in moments.values() if moment)
-    happened, due = moments["when_happened"], moments["fix_due"]
-    near = happened and due and 0 <= (date_of(due) - date_of(happened)).days <= 1
+    happened, due, next_news = (moments[field] for field in DATE_FIELDS)
+    near = happened and any(0 <= (date_of(one) - date_of(happened)).days <= 1 for one in (due, next_news) if one)
     typed_on = date_of(happened) if happened and near else None
     return Calendar(locale, days, incident.written_on, typed_on)
 

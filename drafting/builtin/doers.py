@@ -65,8 +65,7 @@ def _phrase_after_by(rest: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
         while end < len(rest) and end < at + 5:
             plain = core(rest[end])
             if (
-                (end > at + 1
-                and plain in PREPOSITIONS | CONJUNCTIONS | {"and"})
+                (end > at + 1 and plain in PREPOSITIONS | CONJUNCTIONS | {"and"})
                 or plain[:1].isdigit()
                 or form_of(plain) == "gerund"
             ):
@@ -87,6 +86,8 @@ def doer_of(rest: tuple[str, ...]) -> Doer:
     first, noun = core(phrase[0]), core(phrase[-1])
     if first in _OURSELVES:
         return "us"
+    if noun == "you":
+        return "others"
     if noun in STAFF:
         return "others" if {core(word) for word in phrase} & _NOT_OURS else "us"
     if noun in OUTSIDERS:

@@ -137,7 +137,7 @@ def _later_finite(words: tuple[str, ...], at: int) -> bool:
             return True
         if form_of(plain) == "third" and core(words[place - 1]) == "now":
             return True
-        if place + 1 == len(words) and base_of(plain) in INTRANSITIVE and form_of(plain) == "either":
+        if place + 1 == len(words) and place > at + 1 and base_of(plain) in INTRANSITIVE and form_of(plain) == "either":
             return True
     return False
 
@@ -158,6 +158,8 @@ def _opens_noun(before: str) -> bool:
 
 
 def _third_person(word: str, before: str, following: str) -> bool:
+    if word == "costs" and (following[:1] in "£$€₹" or form_of(following) == "either") and following:
+        return False
     if (
         before in DETERMINERS | PREPOSITIONS | ADJECTIVES | CONJUNCTIONS
         or before.endswith("'s")

@@ -7,7 +7,7 @@ _TITLES: Final = (
     r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Reverend|Fr|Father|Sr|Sra|Señor|Señora|Señorita|Herr|Frau|Mme"
     r"|Madame|Mlle|Monsieur|M|Captain|Capt|Major|Maj|Colonel|Col|Lt|Cdr|Cmdr|Sgt|Sir|Lady|Lord|Dame|Councillor|Cllr"
     r"|Councilmember|Councilman|Councilwoman|Senator|Judge|Justice|Rabbi|Imam|Sister|Brother|Signor|Signora|Dott|Ing|Hon"
-    r"|Pastor|Canon|Deacon|Officer|Chief|Mayor"
+    r"|Sig\.ra|Sig|Pastor|Canon|Deacon|Officer|Chief|Mayor"
 )
 
 
@@ -52,6 +52,9 @@ def addressee_of(customer: str) -> str:
             return found[1].strip(" )")
     plain = re.sub(r"\s*\([^)]*\)", "", customer).strip()
     parts = [part.strip() for part in plain.split(",")]
+    inside = re.match(r"[a-z]+ (?:no\.? ?)?\d+,? (.+)", parts[0]) if parts else None
+    if inside and TITLED.match(inside[1]):
+        return inside[1]
     return next((part for part in parts if TITLED.match(part)), parts[0] if parts else "")
 
 
@@ -63,6 +66,8 @@ def salutation(name: str) -> tuple[str, Number, bool]:
     if found := TITLED.match(name):
         title = " ".join(found[1].split())
         return f"{title} {found[3]}", "one", True
+    if of := re.fullmatch(r"[Ff]amily of (.+)", name):
+        return f"family of {salutation(of[1])[0]}", "many", True
     if found := _FAMILY_NAME.fullmatch(name):
         return f"{found[1] or found[2]} family", "many", True
     if (found := _PLURAL_NAME.fullmatch(name)) and not name.endswith(("'s", "’s")):
@@ -78,6 +83,8 @@ def _untitled(name: str) -> tuple[str, Number, bool]:
     if ORGANISATION.search(name):
         return name, "many", True
     if group := re.fullmatch(r"(?:to )?(?:all|every)\s+(?:of )?(?:our |the )?(.+)", name, re.IGNORECASE):
+        if re.search(r" (?:on|in|at|of) (?:the )?[A-ZÀ-Þ]", group[1]):
+            return group[1], "many", True
         return _one_of(group[1]), "many", True
     if ladies := re.fullmatch(r"[Tt]he ([a-z]+s of .+)", name):
         return ladies[1], "many", True
@@ -92,7 +99,7 @@ def _untitled(name: str) -> tuple[str, Number, bool]:
 
 
 def _capital(name: str) -> str:
-    return name[0].upper() + name[1:] if name.islower() else name
+    return name[0].upper() + name[1:] if name.islower() and name.isalpha() else name
 
 
 def _one_of(group: str) -> str:

@@ -187,11 +187,60 @@ def impact(incident: Incident, scene: Scene) -> list[str]:
         for one in written([clause for clause in group if clause not in aged]):
             out += [said for said in [_of_child(one, child)] if clean(said)]
         phrases += [clause.predicate for clause in group if clause.voice == "list" and clause not in aged]
+    out, phrases = _bodily(out, phrases, child)
     told_phrases = [_told_phrase(phrase, incident) for phrase in phrases]
     out += [sentence(one) for one in told_phrases if one.strip() and clean(one)]
     left = [phrase for phrase, one in zip(phrases, told_phrases, strict=True) if not one and clean(phrase)]
     slight = all(len(phrase.split()) < 3 and core(phrase.split()[-1]) in MASS_NOUNS for phrase in left)
-    return out + ([_list_of(left, scene)] if left and not (out and slight) else [])
+    return out + ([_list_of(left, scene, seen=bool(_SEEN.match(text)))] if left and not (out and slight) else [])
+
+
+_BODILY_HARM: Final = frozenset(
+    [
+        "ache",
+        "bite",
+        "blister",
+        "blisters",
+        "bruise",
+        "bruises",
+        "bruising",
+        "bump",
+        "burn",
+        "burns",
+        "concussion",
+        "cut",
+        "cuts",
+        "eyes",
+        "fever",
+        "forehead",
+        "graze",
+        "grazes",
+        "headache",
+        "headaches",
+        "knee",
+        "lip",
+        "lips",
+        "nosebleed",
+        "rash",
+        "sprain",
+        "stitches",
+        "swelling",
+        "wrist",
+    ]
+)
+
+
+def _bodily(out: list[str], phrases: list[str], child: str) -> tuple[list[str], list[str]]:
+    """What the body suffered, said of whose it was; "ok by 5" only of a child who is surely meant."""
+    hurt = [phrase for phrase in phrases if len(phrase.split()) < 4 and core(phrase.split()[-1]) in _BODILY_HARM]
+    well = [phrase for phrase in phrases if core(phrase.split()[0]) in ("ok", "okay", "fine", "well", "safe", "better")]
+    left = [
+        phrase for phrase in phrases if phrase not in hurt and phrase not in well and not re.match(r"\d{1,3}$", phrase)
+    ]
+    who = child or "you"
+    told_hurt = [sentence(f"{who} had {joined([indefinite(phrase) for phrase in hurt])}")] if hurt else []
+    told_well = [sentence(f"{child} was {joined(well)}")] if well and child else []
+    return [*told_hurt, *out, *told_well], left
 
 
 _CHILDS: Final = re.compile(r"^You (?=(?:will|would|did|could) not|cannot)|^You were ")
@@ -200,15 +249,22 @@ _CHILDS: Final = re.compile(r"^You (?=(?:will|would|did|could) not|cannot)|^You 
 def _child(incident: Incident, scene: Scene) -> str:
     """ "your child" where it happened to the child of the family written to."""
     named = re.search(r"\b(child|kid|son|daughter|baby|boy|girl)\b", incident.says("what_happened"))
+    if called := re.match(
+        r"([A-ZÀ-Þ][\w'-]+)['’]s (?:mum|mom|dad|mother|father|parents?|guardian)\b", incident.customer_name
+    ):
+        return called[1] if called[1] in incident.what_happened else ""
     return "your child" if named and scene.reader.family else ""
 
 
 def _of_child(text: str, child: str) -> str:
     if not child:
         return text
-    return _CHILDS.sub(lambda found: "Your child was " if found[0].endswith("were ") else "Your child ", text).replace(
-        " and were ", " and "
-    )
+    return _CHILDS.sub(
+        lambda found: (
+            f"{child[0].upper()}{child[1:]} was " if found[0].endswith("were ") else f"{child[0].upper()}{child[1:]} "
+        ),
+        text,
+    ).replace(" and were ", " and ")
 
 
 def _told_phrase(phrase: str, incident: Incident) -> str:
@@ -234,9 +290,14 @@ def _told_phrase(phrase: str, incident: Incident) -> str:
     return ""
 
 
-def _list_of(phrases: list[str], scene: Scene) -> str:
+_SEEN: Final = re.compile(r"(?:DATA|GDPR|PRIVACY)\b(?! (?:lost|plan))", re.IGNORECASE)
+
+
+def _list_of(phrases: list[str], scene: Scene, *, seen: bool = False) -> str:
     """What is left of the harm: told plainly where each phrase is surely one, after a colon where not."""
     bare = [" ".join(uncapitalised(tuple(phrase.split()), scene.style)) for phrase in phrases]
+    if seen:
+        return sentence(f"What could be seen: {joined(bare)}")
     whole = [_harm_phrase(phrase) for phrase in bare]
     if len(bare) > 2 and all(len(phrase.split()) < 3 for phrase in bare):
         return sentence(f"What this meant for you: {joined(bare)}")
@@ -267,11 +328,20 @@ def _sure(phrase: str) -> bool:
     return (marked or (words[0].endswith("s") and len(words) < 4)) and len(words) < 14
 
 
+_CALLED_OFF: Final = re.compile(
+    r"((?:Your|The) .+?) (?:was|were) ((?:cancelled|canceled|postponed|rebooked|rearranged|rescheduled|repeated|cut short)\b.*)"
+)
+_LOST: Final = re.compile(r"((?:Your|The|\d+) .+?) (?:was|were) lost(\b.*)")
 _BEFELL: Final = re.compile(r"(Your|The|A|An) (.+?) (?:was|were) (\w+(?:ed|en|own|ent|ost|ut|eft)\b.*)")
 
 
 def as_suffered(text: str) -> str:
     """The same harm with the reader as its subject: "Your lesson was cancelled" gives "You had your lesson cancelled"."""
+    if called_off := _CALLED_OFF.fullmatch(text):
+        return f"{called_off[1]} had to be {called_off[2]}"
+    if lost := _LOST.fullmatch(text):
+        what = lost[1][0].lower() + lost[1][1:]
+        return f"You lost {what}{lost[2]}"
     found = _BEFELL.fullmatch(text)
     return f"You had {found[1].lower()} {found[2]} {found[3]}" if found and " so " not in text else ""
 

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from drafting.builtin.articles import indefinite
 from drafting.builtin.dates import MONTHS, WEEKDAYS
 from drafting.builtin.smooth import MONEY, smooth
 from drafting.builtin.tokens import core, head, known_lexicon, plural
@@ -52,11 +51,11 @@ def subject(words: tuple[str, ...], style: Style, *, bare: str = "the") -> str:
         return text
     if re.match(r"\d{1,2}(?::\d\d)? [ap]m [a-z]|\d{1,2}:\d\d [a-z]", whole):
         return f"the {whole}"
-    if re.fullmatch(r"\d+(?:st|nd|rd|th)", first):
+    if first == "own" or re.fullmatch(r"\d+(?:st|nd|rd|th)", first):
         return f"your {text}"
     if (
         not first
-        or first in DETERMINERS | SUBJECTS | PREPOSITIONS
+        or first in DETERMINERS | SUBJECTS | PREPOSITIONS | {"everything", "everyone", "nothing", "something"}
         or not first[0].isalpha()
         or first in ("us", "them", "him")
     ):
@@ -79,16 +78,19 @@ def _with_article(words: tuple[str, ...], plain_words: tuple[str, ...], style: S
     first, noun = core(words[0]), core(head(words))
     if words[0].rstrip(".,") in ("IT", "QC", "HR", "QA"):
         return smooth(plain_words)
+    compound = noun == "house" and len(words) > 1 and first not in ADJECTIVES
     mine = (
-        noun in OWNED | BODY
+        not compound
+        and noun in OWNED | BODY
         and not first.endswith("'s")
         and not {"another", "other", "your"} & {core(word) for word in words}
     ) or first.removesuffix("'s") in FAMILY
     theirs = first.endswith("'s") and bare == "our"
     article = style.owned if mine else ("the" if theirs else bare)
-    if first == "new" and article != "our":
+    if first in ("new", "replacement", "different", "spare", "independent", "external") and article != "our":
         text = smooth(plain_words)
-        return indefinite(text) if not plural(words) else text
+        single = not plural(words) and noun not in MASS_NOUNS and not text.startswith("a ")
+        return f"{'an' if first[0] in 'aeio' else 'a'} {text}" if single else text
     return smooth((article, *plain_words))
 
 

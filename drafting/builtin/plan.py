@@ -108,11 +108,16 @@ def case_of(task: Task) -> Case:
         incident.cause_owner == "customer",
         incident.cause_owner == "supplier",
         sums=_sums(typed),
+        outage=bool(_OUTAGE.search(f"{incident.what_happened} {incident.impact}")),
         sender=_signer_names(incident),
     )
     return Case(task, scene, signs_as_person(incident))
 
 
+_OUTAGE: Final = re.compile(
+    r"\b(?:outage|disconnected|cut off|no (?:internet|power|water|gas|heating)|(?:power|supply|service|internet|line) (?:off|down|cut))\b",
+    re.IGNORECASE,
+)
 _SUM: Final = re.compile(r"(?:[£$€₹]\s?|\b[A-Z]{3} )(\d[\d,.]*\d)")
 
 
@@ -218,8 +223,22 @@ def _repair(case: Case) -> list[Slot]:
         for text in promise.promised(case.incident, case.scene, doer(case))
     ]
     if not slots:
-        slots = [Slot(3, case.ways(wording.NO_FIX_YET), keep=8)]
+        slots = [Slot(3, no_fix_yet(case), keep=8)]
     return slots + [Slot(3, (text, ""), keep=6) for text in remedy.gift(case.incident, case.scene)]
+
+
+def no_fix_yet(case: Case) -> tuple[str, ...]:
+    """That the repair is not settled, and, where a time for news is recorded, that the answer comes by then. Source: LABELS."""
+    moment = case.incident.moment("follow_up_when")
+    if not moment or case.scene.calendar.past(moment):
+        return case.ways(wording.NO_FIX_YET)
+    contact = contact_of(case.incident.says("follow_up_by"))
+    mine = same_person(contact.name, case.incident.sender_name) or not contact.name or contact.team
+    who = ("I" if case.person else "we") if mine else contact.name
+    return (
+        f"How we put this right is not settled yet; {who} will tell you how we put it right"
+        f" by {promise.by(moment, case.scene)}.",
+    )
 
 
 def doer(case: Case) -> str:

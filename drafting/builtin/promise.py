@@ -8,13 +8,14 @@ from drafting.builtin.active import active, objectless
 from drafting.builtin.articles import indefinite
 from drafting.builtin.clauses import fragments, told, written
 from drafting.builtin.dates import SAYS_A_DAY, SAYS_A_TIME, clock, date_of
+from drafting.builtin.doers import doer_of
 from drafting.builtin.harm import clean
 from drafting.builtin.parse import Shape, parse
 from drafting.builtin.phrases import joined, sentence, subject, uncapitalised
 from drafting.builtin.scene import Scene, acts_for_us
 from drafting.builtin.smooth import after, smooth
 from drafting.builtin.tidy import segments
-from drafting.builtin.tokens import core
+from drafting.builtin.tokens import core, head
 from drafting.builtin.verbs import base_of
 from drafting.builtin.words import CUSTOMER_OBJECT, INTRANSITIVE, OBJECTLESS, PREPOSITIONS
 from drafting.incident import Incident, Moment
@@ -100,7 +101,9 @@ def _timed(promises: list[str], incident: Incident, scene: Scene) -> list[str]:
 def _full_promise(shape: Shape, scene: Scene, who: str) -> str:
     whole = " ".join([*shape.subject, *shape.adverbs, shape.verb, *shape.rest]).strip()
     if core(whole.split()[0]) == "back" and len(whole.split()) > 1:
-        return f"It will be {smooth(tuple(whole.split()))}"
+        return f"{'The service' if scene.outage else 'It'} will be {smooth(tuple(whole.split()))}"
+    if shape.sort == "passive" and doer_of(shape.rest) in ("others", "outsider") and not shape.negated:
+        return f"{subject(shape.subject, scene.style)} will be {shape.verb} {after(shape.verb, shape.rest)}"
     if shape.sort == "clause":
         if shape.rest == ("each",):
             who = "We" if acts_for_us(shape.subject) else subject(shape.subject, scene.style)
@@ -127,7 +130,16 @@ def _state_to_come(shape: Shape, scene: Scene) -> str:
     rest = after("be", shape.rest, own="your")
     if AMOUNT.match(" ".join(shape.subject)) and core(shape.rest[0]) == "back":
         return f"You will have {smooth(shape.subject)} {rest}"
+    if core(shape.rest[0]) == "back" and core(head(shape.subject)) in _SUPPLIES:
+        return f"We will have {subject(shape.subject, scene.style)} {rest}"
+    if core(shape.rest[0]) in ("off", "closed", "shut") and len(shape.rest) == 1:
+        return f"{subject(shape.subject, scene.style)} is to be {rest}"
     return f"{subject(shape.subject, scene.style)} will be {rest}"
+
+
+_SUPPLIES: Final = frozenset(
+    ["broadband", "electricity", "gas", "heating", "internet", "line", "phone", "power", "service", "supply", "water"]
+)
 
 
 def _will(shape: Shape, scene: Scene) -> str:
@@ -162,7 +174,7 @@ def due(text: str, incident: Incident, scene: Scene) -> str:
         or SAYS_A_DAY.search(text)
         or re.search(
             (
-                r"\b(?:daily|every|till|until|by (?:the )?end|now|rest of)\b|\bhave (?:told|asked)|\bwill be (?:off|on|back"
+                r"\b(?:daily|every|till|until|by (?:the )?end|now|rest of)\b|\bhave (?:told|asked)|\bis to be\b|\bwill be (?:off|on|back"
                 r"|closed|shut)\b"
             ),
             text,

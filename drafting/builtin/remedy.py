@@ -12,14 +12,14 @@ from drafting.builtin.dates import SAYS_A_DAY
 from drafting.builtin.doers import said_by_others
 from drafting.builtin.harm import clean
 from drafting.builtin.parse import Shape, parse
-from drafting.builtin.phrases import be, sentence, subject, uncapitalised
+from drafting.builtin.phrases import sentence, subject, uncapitalised
 from drafting.builtin.promise import AMOUNT
 from drafting.builtin.scene import Scene, Told
 from drafting.builtin.smooth import after, smooth
 from drafting.builtin.tidy import segments
 from drafting.builtin.tokens import core, head, plural
 from drafting.builtin.verbs import base_of
-from drafting.builtin.words import PREPOSITIONS
+from drafting.builtin.words import FAMILY, PREPOSITIONS
 from drafting.incident import Incident
 
 _PRICE: Final = re.compile(r"\s*\(?(?:[£$€₹]\s?\d[\d,.]*|\b[A-Z]{3} \d[\d,.]*)\)?")
@@ -99,9 +99,10 @@ def _heard(text: str, scene: Scene) -> str:
     shape = parts[0]
     told_subject = subject(shape.subject, scene.style)
     if shape.sort == "clause":
-        return sentence(f"We have been told that {told_subject} {predicate(shape, 'done')}")
-    words = [be(shape.subject), "not" if shape.negated else "", shape.verb, after(shape.verb or "was", shape.rest)]
-    return sentence(f"We have been told that {told_subject} {' '.join(word for word in words if word)}")
+        return sentence(f"As far as we have been told, {told_subject} {predicate(shape, 'done')}")
+    are = "are" if plural(shape.subject) or "%" in shape.subject[0] else "is"
+    words = [are, "not" if shape.negated else "now", shape.verb, after(shape.verb or "was", shape.rest)]
+    return sentence(f"As far as we have been told, {told_subject} {' '.join(word for word in words if word)}")
 
 
 def _done_phrase(phrase: str, scene: Scene) -> str:
@@ -141,8 +142,36 @@ def _promised_already(typed: str, incident: Incident) -> bool:
     return "%" in typed and re.search(r"half|%|\boff\b", remedy) is not None
 
 
+_REFUND: Final = re.compile(r"(?:full |partial )?refund of (?:the |your )?(.+)")
+_BACK: Final = re.compile(r"(.+?) back")
+_UNCHARGED: Final = re.compile(r"(.+?) (?:not|never) charged(?: for)?(.*)")
+_FREE: Final = re.compile(r"(.+?) (?:for )?free((?: for| until| till) .+)?")
+
+
+def _not_paid_for(text: str, scene: Scene) -> str:
+    """A gift that is money given back, or a charge left off, told as that: "fee back", "stay not charged", "the map free"."""
+    me = "I" if scene.me == "I" else "We"
+    thing = scene.style
+    if back := _REFUND.fullmatch(text) or _BACK.fullmatch(text):
+        words = tuple(back[1].split())
+        what = back[1] if AMOUNT.match(back[1]) else subject(words, thing)
+        return sentence(f"{me} {'am' if me == 'I' else 'are'} refunding {what} as well")
+    if left_off := _UNCHARGED.fullmatch(text):
+        what = subject(tuple(left_off[1].split()), thing)
+        return sentence(f"{me} {'am' if me == 'I' else 'are'} not charging you for {what}{left_off[2]}")
+    if (free := _FREE.fullmatch(text)) and core(text) != "free" and not AMOUNT.match(text):
+        what = subject(tuple(free[1].split()), thing)
+        return sentence(f"{me} {'am' if me == 'I' else 'are'} giving you {what} free of charge{free[2] or ''}")
+    return ""
+
+
 def _gift(shape: Shape, text: str, scene: Scene) -> str:
     giving = "I am giving" if scene.me == "I" else "we are giving"
+    text = re.sub(r"(?<=[a-z]) half price$", " at half price", text)
+    if told_gift := _not_paid_for(text, scene):
+        return told_gift
+    if core(shape.subject[0] if shape.subject else "").endswith("'s") and core(shape.subject[0])[:-2] in FAMILY:
+        return sentence(f"On top of that {giving} you your {text}")
     if shape.sort == "passive":
         return sentence(
             f"{'I' if scene.me == 'I' else 'We'} have {'not ' if shape.negated else ''}{_participle(shape, scene)}"

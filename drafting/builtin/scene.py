@@ -28,6 +28,8 @@ class Scene:
     """Whether the mistake was that of somebody who works for us from outside."""
     sums: tuple[tuple[str, str], ...] = ()
     """Amounts of the record by their bare figures: ("1150", "€1,150")."""
+    outage: bool = False
+    """Whether what failed is a supply or a service, which is what comes back."""
     sender: frozenset[str] = frozenset()
     """The names of who signs, in lower case: in the letter that is "I"."""
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from drafting.builtin.dates import Calendar, in_readers_way
-from drafting.builtin.words import INTERNAL, PLAIN_SPELLING
+from drafting.builtin.words import FAMILY, INTERNAL, PLAIN_SPELLING
 
 _NOT_OWNED: Final = (
     "(?:was|were|is|are|had|have|has|who|which|that|and|or|in|on|at|to|of|from|by|for|with|without|not|did|do|got"
@@ -80,6 +80,20 @@ _SHORTHAND: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (rf"({_MONEY}) to be (?=\w+ed\b|\w*paid\b)", r"\1 "),
         (r"\bdr (?=[a-z])", "doctor "),
         (r",? anyway$", ""),
+        (r"\bnone of us (?=[a-z])", "nobody "),
+        (r"\b24:00\b", "midnight"),
+        (r"\bif (\w+) (left|not \w+ed)\b", r"if \1 is \2"),
+        (r"\bif (spoiled|damaged|broken|lost|needed|wanted)$", r"if it is \1"),
+        (r"\b(work|works|digging) next street\b", r"\1 in the next street"),
+        (r"\b(\d+) (nights?|days?|hours?|weeks?|months?) no (?=[a-z])", r"\1 \2 with no "),
+        (r"\b(\d+) months? hosting\b", r"\1 months of hosting"),
+        (
+            r"\bwas (?:the )?(previous|next|other|last|another) (patient|customer|client|guest|tenant)$",
+            r"was the \1 \2's",
+        ),
+        (r"\bincluding (neighbou?r|brother|sister|mother|father)$", r"including \1's"),
+        (r"\bincluding (neighbou?r) (?=on \d|\d)", r"including \1's "),
+        (r"\binterest (\d+(?:\.\d+)?%)", r"interest of \1"),
     )
 )
 _SHOULD_OF: Final = re.compile(r"\b(should|could|would|must|might) of\b", re.IGNORECASE)
@@ -115,6 +129,8 @@ def plain(text: str, calendar: Calendar) -> str:
 
 def _aside(found: re.Match[str]) -> str:
     inside = found[1].strip()
+    if inside in FAMILY:
+        return f" (your {inside})"
     if _HOUSE_ASIDE.fullmatch(inside) or not _TELLING.search(inside):
         return ""
     return found[0]
@@ -185,6 +201,8 @@ def _attached(parts: list[str]) -> list[str]:
             out[-1] += (_TAILS.get(tail[0].lower(), "") or ", ") + (
                 part[tail.end() :] if tail[0].lower() in _TAILS else part
             )
+        elif out and _RATHER.fullmatch(part):
+            out[-1] += f" ({part.replace(' not ', ', not ')})"
         elif out and _MONEY_ONLY.fullmatch(part) and not _MONEY_START.match(out[-1]):
             out[-1] += f" ({part})"
         else:
@@ -197,18 +215,22 @@ _TAILS: Final = {
     "first class": ", first class",
     "no charge": " at no charge",
     "our cost": " at our cost",
+    "paid by us": " at our cost",
+    "at our cost": " at our cost",
+    "our expense": " at our cost",
     "your choice": ", whichever you choose",
     "their choice": ", whichever you choose",
     "your wish": ", as you wished",
 }
 _TAIL: Final = re.compile(
-    r"(?:no charge|our cost|first class|your choice|their choice|your wish)\b|(?:who|which|whose|where|because|when"
+    r"(?:no charge|paid by us|at our cost|our cost|our expense|first class|your choice|their choice|your wish)\b|(?:who|which|whose|where|because|when"
     r"|while|until|so|than|including|leaving|causing|meaning|without|within|approximately|about \d"
     r"|(?:\d+|a|one|two) (?:hours?|days?|weeks?|months?|minutes?) (?:after|before))\b|(?:never|not) (?!\w+(?:ed"
     r"|en)\b)\w+(?: \w+)?$",
     re.IGNORECASE,
 )
 _MONEY_ONLY: Final = re.compile(r"(?:[£$€₹]\s?[\d,.]+|(?:[A-Z]{3}|R) \d[\d,. ]*|[\d,.]+ (?:EUR|USD|GBP))(?: value)?")
+_RATHER: Final = re.compile(r"[\d:.]+(?: [ap]m)? not (?:at )?[\d:.]+(?: [ap]m)?|(?:noon|midnight) not .{1,10}")
 _MONEY_START: Final = re.compile(r".*\d$|[£$€₹]")
 
 

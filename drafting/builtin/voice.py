@@ -21,7 +21,9 @@ from drafting.builtin.words import (
     FAMILY,
     INTRANSITIVE,
     MACHINES,
+    OBJECTLESS,
     OUTSIDERS,
+    OWN_ACTS,
     PARTICLES,
     PREDICATES,
     STAFF,
@@ -73,15 +75,22 @@ def _has_agent(subject: tuple[str, ...], verb: str, rest: tuple[str, ...]) -> bo
         return _agent(subject) or core(rest[0]) in (OBJECT_PRONOUNS | DETERMINERS) - {"every", "each", "no"}
     if not rest or core(head(subject)) in MACHINES:
         return False
+    noun = core(head(subject))
+    if noun in FAMILY | CUSTOMER_WORDS and base_of(verb) not in OWN_ACTS | INTRANSITIVE | OBJECTLESS:
+        return False
     return _agent(subject) and base_of(verb) not in CUSTOMER_OBJECT | {"leave", "interrupt"}
 
 
 def takes_object(rest: tuple[str, ...]) -> bool:
     """Whether what follows a verb begins with its object."""
     first, second = core(rest[0]), core(" ".join(rest[1:2]))
+    if first in ("in", "on", "at", "into", "onto", "under", "to"):
+        return False
     if first in PARTICLES - {"on", "in", "through", "around", "round", "over", "down", "off"} and second:
         first = second
     if re.match(r"[£$€₹]|[A-Z]{3}$", rest[0]):
+        return False
+    if second in ("day", "hour", "week", "month", "year", "size", "minute") and first in ("one", "a", "an", "1"):
         return False
     if words_before_unit(second) and not second.endswith("s'"):
         return False

@@ -28,8 +28,8 @@ NOT_KNOWN: Final = (
 )
 STILL_LOOKING: Final = ("We are still finding out how it came about.",)
 NO_FIX_YET: Final = (
-    "{i_do} not yet know what the repair will be, and {i} will not promise what {i} cannot name.",
-    "{i_do} not yet know what the repair will be.",
+    "How we put this right is not settled yet; {i} will promise it only when {i} can name it.",
+    "How we put this right is not settled yet.",
 )
 CAUSE: Final = ("It happened because {clause}", "It came about because {clause}")
 INVITED: Final = (

@@ -41,6 +41,7 @@ class _Words(BaseModel):
     intransitive_verbs: str
     customer_verbs: str
     own_verbs: str
+    done_to_verbs: str
     objectless_verbs: str
     spelling: Mapping[str, str]
     internal: tuple[str, ...]
@@ -77,6 +78,7 @@ IRREGULAR_VERBS: Final = tuple(entry.split() for entry in _DATA.irregular_verbs.
 INTRANSITIVE: Final = frozenset(_DATA.intransitive_verbs.split())
 CUSTOMER_OBJECT: Final = frozenset(_DATA.customer_verbs.split())
 OWN_ACTS: Final = frozenset(_DATA.own_verbs.split())
+DONE_TO: Final = frozenset(_DATA.done_to_verbs.split())
 OBJECTLESS: Final = frozenset(_DATA.objectless_verbs.split())
 PLAIN_SPELLING: Final[Mapping[str, str]] = _DATA.spelling
 INTERNAL: Final = "|".join(_DATA.internal)

@@ -65,22 +65,8 @@ def active(shape: Shape, rest: str, style: Style, *, future: bool = False) -> st
     ):
         object_ = f"you {indefinite(object_.split(' ', 1)[1])}"
     verb = _verb(shape, verbs, future=future)
-    if (
-        words
-        and core(words[0]) in ("to", "for", "at")
-        and (len(words) == 1 or _DAY_OR_HOUR.match(" ".join(words[1:3])))
-    ):
-        return f"{verb} {words[0]} {object_} {after('thing', words[1:])}".strip()
-    if words and (sum_ := MONEY.match(" ".join(words))):
-        left = words[len(sum_[0].split()) :]
-        owed_for = base_of(verbs[-1]) == "pay" and not {core(word) for word in shape.subject} & _OWED
-        told_sum = f"{sum_[0]} for {object_}" if owed_for else f"{object_} ({sum_[0]})"
-        return f"{verb} {told_sum} {after('thing', left)}".strip()
-    if len(verbs) > 1 and base_of(verbs[0]) in _REACH and core(head(shape.subject)) in _PEOPLE:
-        first_verb, second_verb = verb.split(" and ")
-        return f"{first_verb} {object_} and {second_verb} theirs {after('thing', words)}".strip()
-    if base_of(verbs[-1]) == "pay" and (owed := _OWED_FOR.fullmatch(object_)):
-        return f"{verb} {owed[2]} for {owed[1]} {after('thing', words)}".strip()
+    if special := _in_its_place(shape, verb, verbs, object_, words):
+        return special
     words = tuple(re.sub(r"^but never (\w+ed)$", r"but never \1 it", " ".join(words)).split())
     if (
         base_of(verbs[-1]) == "pay"
@@ -98,6 +84,27 @@ def active(shape: Shape, rest: str, style: Style, *, future: bool = False) -> st
     if words and core(words[0]) in ("in", "both") and _DAY_OR_HOUR.match(" ".join(words[1:3])):
         return f"{verb} {object_} {words[0]} {after('thing', words[1:])}".strip()
     return f"{verb} {object_} {after('thing' if last[-1] == ')' or last[-1].isdigit() else last, words)}".strip()
+
+
+def _in_its_place(shape: Shape, verb: str, verbs: list[str], object_: str, words: tuple[str, ...]) -> str:
+    """The predicate where more than the object moves: "written to", a sum after its verb, "called and fixed 4 families"."""
+    if (
+        words
+        and core(words[0]) in ("to", "for", "at")
+        and (len(words) == 1 or _DAY_OR_HOUR.match(" ".join(words[1:3])))
+    ):
+        return f"{verb} {words[0]} {object_} {after('thing', words[1:])}".strip()
+    if words and (sum_ := MONEY.match(" ".join(words))):
+        left = words[len(sum_[0].split()) :]
+        owed_for = base_of(verbs[-1]) == "pay" and not {core(word) for word in shape.subject} & _OWED
+        told_sum = f"{sum_[0]} for {object_}" if owed_for else f"{object_} ({sum_[0]})"
+        return f"{verb} {told_sum} {after('thing', left)}".strip()
+    if len(verbs) > 1 and base_of(verbs[0]) in _REACH and core(head(shape.subject)) in _PEOPLE:
+        first_verb, second_verb = verb.split(" and ")
+        return f"{first_verb} {object_} and {second_verb} theirs {after('thing', words)}".strip()
+    if base_of(verbs[-1]) == "pay" and (owed := _OWED_FOR.fullmatch(object_)):
+        return f"{verb} {owed[2]} for {owed[1]} {after('thing', words)}".strip()
+    return ""
 
 
 _REACH: Final = frozenset(["call", "contact", "ring", "phone", "visit", "email", "write"])

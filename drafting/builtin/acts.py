@@ -77,8 +77,10 @@ def act(shape: Shape, mode: Mode, scene: Scene, before: Told | None) -> Told | N
     if before and mode != "cause" and _undergone(shape, before, mode):
         return _it_was(shape, "it" if mode == "done" else before.subject, before)
     if form_of(shape.verb) == "participle" and not shape.negated and mode == "impact":
-        was_shown = f"was {shape.verb} {after(shape.verb, shape.rest)}".strip()
-        return Told("other", "it", was_shown) if shape.verb == "shown" else None
+        told_rest = after(shape.verb, shape.rest, own="your")
+        if base_of(shape.verb) in ("take", "drive", "give", "bite", "wake", "throw"):
+            return Told("yours", "you", f"were {shape.verb} {told_rest}".strip())
+        return Told("other", "it", f"was {shape.verb} {told_rest}".strip()) if shape.verb == "shown" else None
     if mode == "impact" or (mode == "mistake" and _CUSTOMERS_ACT.search(" ".join(shape.rest))):
         return _yours(shape)
     if mode == "mistake" and _sent_away(shape) and base_of(shape.verb) == "turn":
@@ -88,7 +90,7 @@ def act(shape: Shape, mode: Mode, scene: Scene, before: Told | None) -> Told | N
     )
 
 
-def _yours(shape: Shape) -> Told:
+def _yours(shape: Shape) -> Told | None:
     """What the reader did or what was done to them; a participle before its noun ("soaked sleeping bags") stays a phrase."""
     described = (
         base_of(shape.verb) not in OWN_ACTS | CUSTOMER_OBJECT
@@ -222,9 +224,11 @@ def _our_act(shape: Shape, thing: str = "it", *, own: str = "the") -> str:
     if objectless(shape) and base_of(shape.verb) not in OBJECTLESS | INTRANSITIVE:
         carried = base_of(shape.verb) in ("carry", "take", "drop", "drive") and "your" in rest
         object_ = "you" if carried or base_of(shape.verb) in CUSTOMER_OBJECT else thing
-    elif (shape.verb in ("labelled", "labeled", "marked", "sent") and len(rest) == 1 and not rest[0][0].isdigit()) or (
-        base_of(shape.verb) == "leave" and len(rest) == 1 and core(rest[0]) in ADJECTIVES
-    ):
+    elif (
+        shape.verb in ("labelled", "labeled", "marked", "sent")
+        and (len(rest) == 1 or core(rest[0]) == "tracked")
+        and not rest[0][0].isdigit()
+    ) or (base_of(shape.verb) == "leave" and len(rest) == 1 and core(rest[0]) in ADJECTIVES):
         object_ = thing
     if re.search(r"\b(?:another|other|someone|somebody)\b", " ".join(rest)):
         own = "the"

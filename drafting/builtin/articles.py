@@ -187,7 +187,7 @@ def _article(words: list[str], at: int, end: int, own: str) -> str:
     if (
         len(run) > 1
         and core(run[0]) in _THE - {"live", "right", "last", "first"}
-        and noun not in ("door", "week", "month", "year", "time")
+        and (noun not in ("door", "week", "month", "year", "time") or (core(run[0]) == "wrong" and noun == "time"))
         and before not in ("and", "or", "not", "never")
     ):
         return "the"
@@ -195,19 +195,29 @@ def _article(words: list[str], at: int, end: int, own: str) -> str:
         return ""
     if before == "and" and at > 1 and re.match(r"[£$€₹]\d", words[at - 2]) and end - at == 1:
         return "the"
-    if before in ("and", "or", "not", "a", "never", "only", "than") or any(core(word).endswith("'s") for word in run):
-        return ""
-    if before == "by" and at > 1 and core(words[at - 2]) == noun:
-        return ""
-    if (
-        (noun in BARE_AFTER.get(before, ()) and (end - at == 1 or before == "by"))
-        or (end - at == 1 and run[0][0].isupper())
-        or (end < len(words) and words[end][0].isdigit() and words[end - 1][-1] not in ",;:")
-    ):
+    if _stands_bare(words, at, end):
         return ""
     chosen = _chosen(run, before, own)
     followed = words[end].lower() if end < len(words) else ""
     return "the" if chosen in ("a", "an") and followed == "of" and base_of(before) not in _GIVES else chosen
+
+
+def _stands_bare(words: list[str], at: int, end: int) -> bool:
+    """Whether a run stands without an article: after "and", in a fixed phrase ("by post"), as a name, before its number."""
+    run, noun, before = words[at:end], core(words[end - 1]), core(words[at - 1])
+    if before in ("and", "or", "not", "a", "never", "only", "than") or any(core(word).endswith("'s") for word in run):
+        return True
+    if before == "by" and at > 1 and core(words[at - 2]) == noun:
+        return True
+    if before == "of" and end - at == 2 and core(run[0]).endswith("ies"):
+        return True
+    if core(run[0]) in ("last", "next") and noun in ("week", "month", "year", "night"):
+        return True
+    return (
+        (noun in BARE_AFTER.get(before, ()) and (end - at == 1 or before == "by"))
+        or (end - at == 1 and run[0][0].isupper())
+        or (end < len(words) and words[end][0].isdigit() and words[end - 1][-1] not in ",;:")
+    )
 
 
 def _determined(words: list[str], at: int) -> bool:
@@ -252,6 +262,8 @@ def indefinite(phrase: str) -> str:
     noun = core(words[end - 1]) if end else ""
     if first == "own":
         return f"your {phrase}"
+    if end == 1 and len(words) > 1 and words[1][0].isdigit():
+        return phrase
     if first in _THE and end:
         return f"the {phrase}"
     if first == "family" and end > 1:

@@ -1,6 +1,6 @@
 """The two kinds that no customer reads: points for a call, and the review for our own meeting. Source: KINDS."""
 
-from drafting.builtin import harm, promise, remedy, wording
+from drafting.builtin import cause, harm, promise, remedy, wording
 from drafting.builtin.dates import date_of
 from drafting.builtin.people import contact_of, same_person
 from drafting.builtin.phrases import sentence
@@ -31,8 +31,10 @@ def _opening(case: Case) -> str:
 def _owning(case: Case) -> str:
     if case.incident.not_known("cause") or case.incident.cause_owner == "unknown":
         return f"That is our mistake. {case.say(wording.NOT_KNOWN)}"
-    cause = harm.explanation(case.incident, case.scene)
-    return "That is our mistake." if not cause else f"That is our mistake: {harm.inner(cause[0], case.scene)}"
+    came_about = cause.explanation(case.incident, case.scene)
+    if not came_about:
+        return "That is our mistake."
+    return f"That is our mistake: {harm.inner(came_about[0].removeprefix(cause.CAUSE_FRAME), case.scene)}"
 
 
 def _impact(case: Case) -> list[str]:

@@ -65,6 +65,7 @@ _THEIRS: Final = frozenset(
         "mean",
         "know",
         "license",
+        "rate",
     ]
 )
 
@@ -261,9 +262,7 @@ def _state(shape: Shape, mode: Mode, scene: Scene) -> Told | None:
     style = replace(scene.style, owned="the") if mode == "cause" else scene.style
     told_subject = subject(shape.subject, style)
     if mode == "done" and core(shape.rest[0]) == "free":
-        return Told(
-            "ours", scene.me, f"gave you {told_subject} {after('thing', ('free', 'of', 'charge', *shape.rest[1:]))}"
-        )
+        return Told("ours", scene.me, f"gave you {told_subject} {' '.join(('free', 'of', 'charge', *shape.rest[1:]))}")
     rest = after("was", shape.rest, own="your" if {core(word) for word in shape.subject} & FAMILY else "the")
     verb = "were" if told_subject == "you" else be(shape.subject)
     return Told("yours" if told_subject == "you" else "other", told_subject, f"{verb} {rest}")

@@ -70,6 +70,7 @@ def _its_things(groups: list[list[Told]]) -> list[list[Told]]:
             and then - at < 2
             and re.search(r"\bit\b", clause.predicate)
             and len(phrase.predicate.split()) < 6
+            and phrase.predicate.split()[0] not in ("ours", "theirs", "yours")
         ):
             lead = re.match(r"(?:the|a|an|your|our|no|\d)\b", phrase.predicate)
             thing = phrase.predicate if lead else f"the {phrase.predicate}"

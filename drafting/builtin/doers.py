@@ -97,6 +97,12 @@ def doer_of(rest: tuple[str, ...]) -> Doer:
     return "others" if named or known else ""
 
 
+def doer_named(rest: tuple[str, ...]) -> str:
+    """The doer after "by" where it is a name: "Dr Patel"."""
+    _, phrase = _phrase_after_by(rest)
+    return " ".join(phrase).strip(".,;") if phrase and all(word[0].isupper() for word in phrase) else ""
+
+
 def without_doer(rest: tuple[str, ...]) -> tuple[str, ...]:
     """The words with "by somebody" taken out."""
     at, phrase = _phrase_after_by(rest)

@@ -9,6 +9,7 @@ from drafting.builtin.tokens import (
     RELATIVE,
     SUBORDINATE,
     bare_noun,
+    calendar_word,
     core,
     words_before_unit,
 )
@@ -71,7 +72,10 @@ def _is_verb(words: tuple[str, ...], at: int) -> bool:
     if form == "past":
         return True
     if form in ("either", "participle"):
-        return not (_opens_noun(before) and following and bare_noun(following)) and before not in _NOT_BEFORE_A_VERB
+        return (
+            not (_opens_noun(before) and following and bare_noun(following) and not calendar_word(words[at + 1]))
+            and before not in _NOT_BEFORE_A_VERB
+        )
     if form == "third":
         return _third_person(word, before, following)
     return form == "base" and _plain_present(word, before)

@@ -8,7 +8,7 @@ from drafting.builtin.clauses import fragments, told, written
 from drafting.builtin.dates import SAYS_A_DAY, date_of
 from drafting.builtin.person import to_reader
 from drafting.builtin.phrases import joined, sentence, uncapitalised
-from drafting.builtin.scene import Mode, Scene, blames
+from drafting.builtin.scene import Mode, Scene
 from drafting.builtin.smooth import smooth
 from drafting.builtin.tidy import plain, sentences
 from drafting.builtin.tokens import core, plural
@@ -283,6 +283,15 @@ def _told_phrase(phrase: str, incident: Incident) -> str:
         return f"your {later[1][0].lower()}{later[1][1:]} {verb} {later[3]}"
     if age := _AGE.fullmatch(phrase):
         return f"your {age[1]} are {age[2]} old" if first in FAMILY and first.endswith("s") else ""
+    if first in FAMILY and core(words[-1]) in _BODILY_HARM:
+        start = 2 if len(words) > 2 and words[1].startswith("(") else 1
+        return f"your {' '.join(words[:start])} had {' '.join(words[start:])}"
+    if (
+        core(words[-1]) in ("wedding", "birthday", "anniversary", "honeymoon")
+        and len(words) < 4
+        and first not in DETERMINERS
+    ):
+        return f"it was your {phrase}" if not first.endswith("'s") else ""
     if first == "no" and len(words) > 1:
         return f"you had {phrase[0].lower()}{phrase[1:]}"
     if first.removesuffix("'s") in FAMILY and first.endswith("'s"):
@@ -341,49 +350,10 @@ def as_suffered(text: str) -> str:
         return f"{called_off[1]} had to be {called_off[2]}"
     if lost := _LOST.fullmatch(text):
         what = lost[1][0].lower() + lost[1][1:]
-        return f"You lost {what}{lost[2]}"
+        tail = re.sub(r" ((?:[£$€₹]|[A-Z]{1,3} )[\d,.]*\d)(?=\.)", r" (\1)", lost[2])
+        return f"You lost {what}{tail}"
     found = _BEFELL.fullmatch(text)
     return f"You had {found[1].lower()} {found[2]} {found[3]}" if found and " so " not in text else ""
-
-
-def explanation(incident: Incident, scene: Scene) -> list[str]:
-    """How it came about, in clauses of ours only; empty where it is not known or not ours to tell. Source: E20, S0."""
-    if not incident.says("cause") or incident.cause_owner == "unknown":
-        return []
-    out: list[str] = []
-    for group in told(incident.says("cause"), "cause", scene):
-        whole = [one for one in written(group) if clean(one)]
-        phrases = [clause.predicate for clause in group if clause.voice == "list"]
-        if not whole and phrases and not out:
-            whole = [one for one in [_cause_phrase(phrases[0])] if one and clean(one)]
-        out += [one for one in whole if one]
-    return out
-
-
-def _cause_phrase(phrase: str) -> str:
-    """ "no slip in it" gives "There was no slip in it"; a gap of ours is told as ours; a bare thing to blame is left out."""
-    words = phrase.split()
-    if core(words[0]) == "no" and len(words) > 1:
-        return sentence(f"there was {phrase}")
-    if core(words[-1]) in (
-        "gap",
-        "mix-up",
-        "mistake",
-        "error",
-        "slip",
-        "oversight",
-        "typo",
-        "misunderstanding",
-    ) and not blames(tuple(words)):
-        return sentence(f"there was {indefinite(phrase)} on our side") if "misunderstanding" not in phrase else ""
-    return ""
-
-
-def names_outsider(incident: Incident) -> bool:
-    """Whether the record's cause lies with somebody who works for us or supplies us."""
-    return incident.cause_owner == "supplier" or (
-        incident.cause_owner is None and blames(tuple(incident.says("cause").split()))
-    )
 
 
 def plain_sentences(text: str, scene: Scene) -> list[str]:

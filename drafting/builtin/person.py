@@ -227,6 +227,8 @@ def _agreeing(words: list[str]) -> str:
         if out and out[-1].lower() == "the" and lower.strip(".,;") in ("you", "your"):
             out.pop()
         if out and out[-1].lower() == "you":
+            if lower == "you":
+                out.append("that")
             if lower in _AGREE:
                 word = _AGREE[lower]
             elif form_of(lower) == "third" and lower not in FAMILY:

@@ -101,7 +101,7 @@ def _named(words: tuple[str, ...], style: Style) -> bool:
         return False
     if plain in style.names or plain in MONTHS or plain in WEEKDAYS:
         return True
-    following = core(words[1]) if len(words) > 1 else ""
+    following = core(words[1]) if len(words) > 1 else "was"
     return not plain.endswith(("ing", "tion", "ment", "ness", "ity", "day")) and (
         form_of(following) in ("either", "participle", "past") or following in AUXILIARIES | {"and"}
     )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from drafting.builtin import harm, promise, remedy, wording
+from drafting.builtin import cause, harm, promise, remedy, wording
 from drafting.builtin.dates import WEEKDAYS, calendar_of, date_of, locale_of
 from drafting.builtin.people import Contact, acts_alone, contact_of, same_person, signs_as_person
 from drafting.builtin.person import Reader, reader_of
@@ -115,7 +115,8 @@ def case_of(task: Task) -> Case:
 
 
 _OUTAGE: Final = re.compile(
-    r"\b(?:outage|disconnected|cut off|no (?:internet|power|water|gas|heating)|(?:power|supply|service|internet|line) (?:off|down|cut))\b",
+    r"\b(?:outage|disconnected|cut off|no (?:internet|power|water|gas|heating)|(?:power|supply|service|internet|line)"
+    r" (?:off|down|cut))\b",
     re.IGNORECASE,
 )
 _SUM: Final = re.compile(r"(?:[£$€₹]\s?|\b[A-Z]{3} )(\d[\d,.]*\d)")
@@ -197,8 +198,13 @@ def _owned(case: Case) -> str:
 
 def _own_cause(case: Case) -> list[str]:
     """How it came about; the first sentence says that it is the cause."""
-    told = harm.explanation(case.incident, case.scene)
-    if not told or re.match(r"(?:We|I) should have", told[0]) or " because " in told[0]:
+    told = cause.explanation(case.incident, case.scene)
+    if (
+        not told
+        or told[0].startswith(cause.CAUSE_FRAME)
+        or re.match(r"(?:We|I) should have", told[0])
+        or " because " in told[0]
+    ):
         return told
     return [
         wording.pick(wording.CAUSE, case.incident.what_happened).format(clause=harm.inner(told[0], case.scene)),
@@ -211,7 +217,7 @@ def _cause(case: Case) -> list[Slot]:
     if incident.not_known("cause") or incident.cause_owner == "unknown":
         return [Slot(1, case.ways(wording.NOT_KNOWN), keep=8)]
     slots = [Slot(2, (text, ""), keep=5 - at) for at, text in enumerate(_own_cause(case))]
-    if harm.names_outsider(incident):
+    if cause.names_outsider(incident):
         slots.append(Slot(2, (case.say(wording.SUPPLIER), ""), keep=6))
     return slots
 

@@ -8,16 +8,16 @@ from drafting.builtin.active import active, objectless
 from drafting.builtin.articles import indefinite
 from drafting.builtin.clauses import fragments, told, written
 from drafting.builtin.dates import SAYS_A_DAY, SAYS_A_TIME, clock, date_of
-from drafting.builtin.doers import doer_of
+from drafting.builtin.doers import doer_named, doer_of, without_doer
 from drafting.builtin.harm import clean
 from drafting.builtin.parse import Shape, parse
 from drafting.builtin.phrases import joined, sentence, subject, uncapitalised
 from drafting.builtin.scene import Scene, acts_for_us
 from drafting.builtin.smooth import after, smooth
 from drafting.builtin.tidy import segments
-from drafting.builtin.tokens import core, head
-from drafting.builtin.verbs import base_of
-from drafting.builtin.words import CUSTOMER_OBJECT, INTRANSITIVE, OBJECTLESS, PREPOSITIONS
+from drafting.builtin.tokens import bare_noun, core, head
+from drafting.builtin.verbs import base_of, form_of, known_verb
+from drafting.builtin.words import ADJECTIVES, CUSTOMER_OBJECT, INTRANSITIVE, OBJECTLESS, PREPOSITIONS, STAFF
 from drafting.incident import Incident, Moment
 
 AMOUNT: Final = re.compile(r"(?:[£$€₹]\s?\d|(?:[A-Z]{3}|R) \d|\d[\d,.]* (?:EUR|USD|GBP)|\d+% of|half price)")
@@ -52,8 +52,25 @@ def _runs(pieces: list[tuple[str, str]]) -> list[tuple[str, list[str]]]:
     return out
 
 
+def _described(shape: Shape) -> bool:
+    """Whether the verb form only describes what is to come: "recovered files on a new drive"."""
+    return (
+        shape.sort == "act"
+        and not shape.negated
+        and not shape.adverbs
+        and shape.verb.endswith("ed")
+        and bool(shape.rest)
+        and bare_noun(shape.rest[0])
+        and core(shape.rest[0]) not in ADJECTIVES
+    )
+
+
 def _promise(shape: Shape, scene: Scene, who: str) -> list[tuple[str, str]]:
     """A segment as a whole sentence, as what somebody will do, or as what the reader will have."""
+    if _described(shape):
+        return [("thing", smooth(("the", shape.verb, *shape.rest)))]
+    if going := _going_on(shape):
+        return [("full", f"We will {going}")]
     if full := _full_promise(shape, scene, who):
         return [("full", full)]
     if shape.sort == "passive" and "and" in shape.subject:
@@ -103,6 +120,9 @@ def _full_promise(shape: Shape, scene: Scene, who: str) -> str:
     if core(whole.split()[0]) == "back" and len(whole.split()) > 1:
         return f"{'The service' if scene.outage else 'It'} will be {smooth(tuple(whole.split()))}"
     if shape.sort == "passive" and doer_of(shape.rest) in ("others", "outsider") and not shape.negated:
+        if name := doer_named(shape.rest):
+            left = replace(shape, rest=without_doer(shape.rest))
+            return f"{name} will {active(left, ' '.join(left.rest), scene.style, future=True)}"
         return f"{subject(shape.subject, scene.style)} will be {shape.verb} {after(shape.verb, shape.rest)}"
     if shape.sort == "clause":
         if shape.rest == ("each",):
@@ -135,6 +155,16 @@ def _state_to_come(shape: Shape, scene: Scene) -> str:
     if core(shape.rest[0]) in ("off", "closed", "shut") and len(shape.rest) == 1:
         return f"{subject(shape.subject, scene.style)} is to be {rest}"
     return f"{subject(shape.subject, scene.style)} will be {rest}"
+
+
+def _going_on(shape: Shape) -> str:
+    """What one of ours is doing just now, as a promise: "driver collecting what is left"."""
+    words = (*shape.subject, *shape.adverbs, *([shape.verb] if shape.verb else []), *shape.rest)
+    if len(words) < 3 or core(words[0]) not in STAFF or form_of(core(words[1])) != "gerund":
+        return ""
+    stem = core(words[1])[:-3]
+    base = next((one for one in (stem, stem + "e", stem[:-1]) if known_verb(one)), "")
+    return f"{base} {after(base, words[2:])}" if base else ""
 
 
 _SUPPLIES: Final = frozenset(
@@ -174,7 +204,8 @@ def due(text: str, incident: Incident, scene: Scene) -> str:
         or SAYS_A_DAY.search(text)
         or re.search(
             (
-                r"\b(?:daily|every|till|until|by (?:the )?end|now|rest of)\b|\bhave (?:told|asked)|\bis to be\b|\bwill be (?:off|on|back"
+                r"\b(?:daily|every|till|until|by (?:the )?end|now|rest of)\b|\bhave (?:told|asked)|\bis to be\b"
+                r"|\bwill be (?:off|on|back"
                 r"|closed|shut)\b"
             ),
             text,

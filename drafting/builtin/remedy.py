@@ -167,6 +167,8 @@ def _not_paid_for(text: str, scene: Scene) -> str:
 
 def _gift(shape: Shape, text: str, scene: Scene) -> str:
     giving = "I am giving" if scene.me == "I" else "we are giving"
+    if shape.sort == "noun" and not shape.subject:
+        return ""
     text = re.sub(r"(?<=[a-z]) half price$", " at half price", text)
     if told_gift := _not_paid_for(text, scene):
         return told_gift

@@ -181,6 +181,8 @@ def _bracketed(before: str, ahead: str, *, first: bool) -> bool:
 def _small_word(before: str, ahead: str) -> list[str]:
     if re.match(r"\d+(?:st|nd|rd|th)\b (?!of )", ahead) and before in ("on", "at", "in", "to", "from", "for"):
         return ["the"]
+    if before == "both" and _DATE.match(ahead):
+        return ["on"]
     if (
         before in _PLACED | CONJUNCTIONS | DETERMINERS | _NO_SMALL_WORD
         or before[0].isdigit()

@@ -82,6 +82,8 @@ _SHORTHAND: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r",? anyway$", ""),
         (r"\bnone of us (?=[a-z])", "nobody "),
         (r"\b24:00\b", "midnight"),
+        (r"\badvertised (?=\d)", "advertised for "),
+        (r"\bstarted (?=\d)", "started at "),
         (r"\bif (\w+) (left|not \w+ed)\b", r"if \1 is \2"),
         (r"\bif (spoiled|damaged|broken|lost|needed|wanted)$", r"if it is \1"),
         (r"\b(work|works|digging) next street\b", r"\1 in the next street"),
@@ -223,7 +225,8 @@ _TAILS: Final = {
     "your wish": ", as you wished",
 }
 _TAIL: Final = re.compile(
-    r"(?:no charge|paid by us|at our cost|our cost|our expense|first class|your choice|their choice|your wish)\b|(?:who|which|whose|where|because|when"
+    r"(?:no charge|paid by us|at our cost|our cost|our expense|first class|your choice|their choice"
+    r"|your wish)\b|(?:who|which|whose|where|because|when"
     r"|while|until|so|than|including|leaving|causing|meaning|without|within|approximately|about \d"
     r"|(?:\d+|a|one|two) (?:hours?|days?|weeks?|months?|minutes?) (?:after|before))\b|(?:never|not) (?!\w+(?:ed"
     r"|en)\b)\w+(?: \w+)?$",

@@ -21,7 +21,14 @@ class Remark(Frozen):
 
 def remarks(incident: Incident) -> tuple[Remark, ...]:
     """All there is to say of the record, in the order of the form. Dates are held against `written_on`."""
-    found = [*_required(incident), *_too_long(incident), *_dates(incident), *_order(incident), *_nothing(incident)]
+    found = [
+        *_required(incident),
+        *_too_long(incident),
+        *_dates(incident),
+        *_order(incident),
+        *_past(incident),
+        *_nothing(incident),
+    ]
     order = list(Incident.model_fields)
     return tuple(sorted(found, key=lambda remark: order.index(remark.field)))
 
@@ -72,6 +79,18 @@ def _order(incident: Incident) -> Iterator[Remark]:
         if happened is not None and moment is not None and _day(moment) < _day(happened):
             yield Remark(
                 field=field, message=f"“{LABELS[field]}” lies before the mistake itself. One of the two is wrong."
+            )
+
+
+def _past(incident: Incident) -> Iterator[Remark]:
+    """A promise for a day before the letter's own: it would be broken when it is read."""
+    for field in ("fix_due", "follow_up_when"):
+        moment = incident.moment(field)
+        if moment is not None and incident.written_on is not None and _day(moment) < incident.written_on:
+            yield Remark(
+                field=field,
+                message=f"“{LABELS[field]}” lies before the date of the letter. What is done by now belongs under"
+                f" “{LABELS['fix_done']}”.",
             )
 
 

@@ -103,6 +103,7 @@ def test_today_is_where_staff_are() -> None:
         ({"when_happened": "2026-06-31"}, "when_happened", "not a date the calendar knows"),
         ({"when_happened": "2026-05-20"}, "when_happened", "still to come"),
         ({"follow_up_when": "2026-05-01"}, "follow_up_when", "before the mistake"),
+        ({"follow_up_when": "2026-05-10"}, "follow_up_when", "before the date of the letter"),
         ({"cause": "N/A"}, "cause", "nothing to say"),
         ({"impact": "x" * 200_000}, "impact", "200,000 characters"),
     ],

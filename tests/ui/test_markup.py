@@ -24,7 +24,13 @@ def marks(html: str) -> list[tuple[str, str]]:
 
 def test_the_gravest_shows_where_findings_overlap() -> None:
     html = marked("abcdefgh", [finding(0, 8, "suggestion"), finding(2, 4, "error"), finding(3, 6, "warning")])
-    assert marks(html) == [("suggestion", "ab"), ("error", "c"), ("error", "d"), ("warning", "ef"), ("suggestion", "gh")]
+    assert marks(html) == [
+        ("suggestion", "ab"),
+        ("error", "c"),
+        ("error", "d"),
+        ("warning", "ef"),
+        ("suggestion", "gh"),
+    ]
 
 
 def test_nothing_in_text_or_message_becomes_markup() -> None:

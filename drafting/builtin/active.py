@@ -90,6 +90,8 @@ def _in_its_place(shape: Shape, verb: str, verbs: list[str], object_: str, words
     """The predicate where more than the object moves: "written to", a sum after its verb, "called and fixed 4 families"."""
     if (
         words
+        and base_of(verbs[-1])
+        in ("write", "speak", "talk", "reply", "respond", "look", "listen", "apologise", "apologize", "pay")
         and core(words[0]) in ("to", "for", "at")
         and (len(words) == 1 or _DAY_OR_HOUR.match(" ".join(words[1:3])))
     ):
@@ -154,6 +156,8 @@ def objectless(shape: Shape) -> bool:
     if not rest:
         return True
     first = core(rest[0])
+    if form_of(first) == "gerund" and base_of(shape.verb) in ("find", "leave"):
+        return True
     if _particle(rest):
         return len(rest) == 1 or core(rest[1]) in PREPOSITIONS
     if first == "over" and base_of(shape.verb) in ("hand", "take", "knock", "pass") and len(rest) > 1:

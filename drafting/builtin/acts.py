@@ -72,7 +72,7 @@ def act(shape: Shape, mode: Mode, scene: Scene, before: Told | None) -> Told | N
     doer = doer_of(shape.rest)
     if doer and mode == "impact":
         return Told("yours", "you", f"were {shape.verb} {after(shape.verb, shape.rest, own='your')}")
-    if doer in ("others", "outsider"):
+    if doer in ("others", "outsider") or (mode == "mistake" and base_of(shape.verb) in _OF_ITSELF):
         return None
     if before and mode != "cause" and _undergone(shape, before, mode):
         return _it_was(shape, "it" if mode == "done" else before.subject, before)
@@ -88,6 +88,9 @@ def act(shape: Shape, mode: Mode, scene: Scene, before: Told | None) -> Told | N
     return Told(
         "ours", scene.me, _our_act(shape, before.thing if before else "it", own="your" if mode == "mistake" else "the")
     )
+
+
+_OF_ITSELF: Final = frozenset(["rot", "melt", "leak", "crack", "burst", "collapse", "shrink", "sink", "seize", "spoil"])
 
 
 def _yours(shape: Shape) -> Told | None:

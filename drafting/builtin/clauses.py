@@ -36,6 +36,10 @@ def told(text: str, mode: Mode, scene: Scene) -> list[list[Told]]:
                 continue
             clause = tell(shape, mode, scene, group[-1] if group else None)
             dropped = clause is None and shape.sort in ("clause", "passive")
+            if mode == "impact" and clause and clause.subject == "it" and group and group[-1].voice == "list":
+                phrase = group.pop().predicate
+                lead = re.match(r"(?:the|a|an|your|our|no|\d)\b", phrase)
+                clause = replace(clause, subject=phrase if lead else f"the {phrase}")
             group += [clause] if clause else []
         out.append(group)
     return _its_things([group for group in out if group])
@@ -70,6 +74,7 @@ def _its_things(groups: list[list[Told]]) -> list[list[Told]]:
             and then - at < 2
             and re.search(r"\bit\b", clause.predicate)
             and len(phrase.predicate.split()) < 6
+            and not phrase.predicate.endswith("ing")
             and phrase.predicate.split()[0] not in ("ours", "theirs", "yours")
         ):
             lead = re.match(r"(?:the|a|an|your|our|no|\d)\b", phrase.predicate)

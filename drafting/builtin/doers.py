@@ -154,6 +154,9 @@ HEARSAY: Final = re.compile(
     re.IGNORECASE,
 )
 """A fragment that the record only has from somebody: "copy deleted (he says)"."""
+_THEY_SAY: Final = re.compile(
+    r"(?:(?<=[,;.] )|^)(?:he|she|they|(?:the |her |his |their )?[a-z]+) (?:says?|claims?|tells? us) (?:that )?([^,;.()]+)"
+)
 UNSURE: Final = re.compile(
     r"\s*\((?:it is |its |it's )?(?:not (?:yet )?(?:clear|known|sure|certain)|unclear|unknown|don'?t know) (?:if|whether)"
     r" ([^()]+)\)",
@@ -171,4 +174,6 @@ def said_by_others(text: str) -> tuple[str, list[str], list[str]]:
     ]
     text = UNSURE.sub("", text)
     heard = [found[1].strip() for found in HEARSAY.finditer(text)]
-    return HEARSAY.sub("", text).strip(" ,;"), heard, unsure
+    text = HEARSAY.sub("", text)
+    heard += [found[1].strip() for found in _THEY_SAY.finditer(text)]
+    return _THEY_SAY.sub("", text).strip(" ,;"), heard, unsure

@@ -48,6 +48,8 @@ def verb_at(words: tuple[str, ...]) -> int | None:
         plain = core(word)
         if at and plain in SUBORDINATE:
             return None
+        if at and plain == "that" and core(words[at - 1]) in PREPOSITIONS:
+            continue
         if at and (plain in RELATIVE or (plain in NOMINATIVE and bare_noun(words[at - 1]))):
             skip = True
             continue

@@ -94,6 +94,8 @@ def _untitled(name: str) -> tuple[str, Number, bool]:
     if PARENT.match(name):
         return re.sub(r"\s+[A-Z]\.$", "", name), "one", True
     names = re.split(r"\s*(?:&|\+|\band\b)\s*", name)
+    if re.fullmatch(rf"(?:{_TITLES})\.? [A-ZÀ-Þ]\.?", name):
+        return name, "one", True
     called = [_capital(re.sub(r"\s+[A-Z]\.?$", "", part)) for part in names if part]
     return " and ".join(called), "many" if len(called) > 1 else "one", False
 

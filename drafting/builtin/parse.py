@@ -98,7 +98,11 @@ def _starts_with_verb(words: tuple[str, ...], start: int) -> Shape | None:
     form = "" if _a_name(words[start]) else form_of(word)
     if word == "left" and core(rest[0] if rest else "") == "and":
         return None
-    if word in ("works", "lives", "relies", "depends", "teaches") and rest and core(rest[0]) in PREPOSITIONS:
+    if (
+        word in ("works", "lives", "relies", "depends", "teaches")
+        and rest
+        and core(rest[0]) in PREPOSITIONS | {"alone"}
+    ):
         return Shape("act", verb=word, rest=rest)
     if form in ("past", "either", "participle") and not _adjectival(words, start):
         return Shape("act", verb=word, rest=rest, negated=negated, adverbs=adverbs)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from drafting.builtin.dates import MONTHS, WEEKDAYS
-from drafting.builtin.greeting import ORGANISATION, PARENT, Number, addressee_of, salutation
+from drafting.builtin.greeting import ORGANISATION, PARENT, TITLED, Number, addressee_of, salutation
 from drafting.builtin.pronouns import HE, MEN, SHE, THEY, WOMEN, names_of, others_of, pronouns_of
 from drafting.builtin.verbs import base_of, form_of
+from drafting.builtin.voice import ANIMALS
 from drafting.builtin.words import (
     ADJECTIVES,
     ADVERBS,
@@ -48,6 +49,8 @@ class Reader:
     names: tuple[str, ...]
     nouns: frozenset[str]
     family: bool = False
+    pets: bool = False
+    """Whether "he" may be an animal of the record: the reader's own sex is only inferred."""
     others: tuple[tuple[str, str], ...] = ()
     """Pronouns of the one other person they can mean: ("her", "wife")."""
 
@@ -67,6 +70,8 @@ def reader_of(customer: str, typed: str) -> Reader:
     )
     if re.match(r"(?:Dr|Prof|Professor)\b", called):
         nouns -= frozenset(["patient"])
+    if pronouns & set(re.findall(r"[a-z]+", typed.lower())):
+        nouns -= frozenset(["buyer", "host", "organizer"])
     nouns -= set(re.findall(r"\b(?:an?|another|other) (?:[a-z]+ )?([a-z]+)", typed.lower()))
     group = number == "many" and bool(_GROUP.match(name))
     if number == "many":
@@ -78,7 +83,15 @@ def reader_of(customer: str, typed: str) -> Reader:
         nouns |= frozenset(["mother", "father", "mum", "mom", "dad", "parents"])
     greeting = f"Dear {called}," if called else "Hello,"
     return Reader(
-        greeting, number, formal, pronouns, names_of(customer, name), nouns, family, others_of(pronouns, typed)
+        greeting,
+        number,
+        formal,
+        pronouns,
+        names_of(customer, name),
+        nouns,
+        family,
+        not TITLED.match(name) and bool(ANIMALS & set(re.findall(r"[a-z]+", typed.lower()))),
+        others_of(pronouns, typed),
     )
 
 
@@ -101,11 +114,15 @@ def _turned(words: list[str], at: int, reader: Reader) -> str | None:
     """The word at a place as said to the reader; None where it cannot be told whom it means."""
     word = words[at]
     core = word.strip(".,;:()\"'").lower()
+    if reader.pets and core in ("he", "him", "she"):
+        return None
     if core in reader.pronouns:
         own = core in ("their", "theirs")
         following = words[at + 1].strip(".,;").lower() if at + 1 < len(words) else ""
         if following == "own" and any(one.strip(".,;").lower() in STAFF for one in words[:at]):
             return None
+        if core == "they" and following in _PEOPLES_ACTS:
+            return _pronoun(words, at, core)
         if core in THEY and (
             (not own and _other_person(words[:at], core)) or (core == "them" and not _to_them(words, at))
         ):
@@ -156,9 +173,27 @@ def _plural_thing(word: str) -> bool:
     return len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "'s", "is", "was"))
 
 
+_GIVEN_TO: Final = frozenset(
+    "asked billed booked moved offered promised rebooked refused served showed sold without".split()  # noqa: SIM905
+)
+_PEOPLES_ACTS: Final = frozenset("asked booked complained ordered paid said told wanted".split())  # noqa: SIM905
+
+
 def _to_them(words: list[str], at: int) -> bool:
     before = words[at - 1].lower() if at else ""
-    return before in ("to", "for", "with", "from", "told", "gave", "sent", "left", "charged", "called", "rang")
+    return before in _GIVEN_TO or before in (
+        "to",
+        "for",
+        "with",
+        "from",
+        "told",
+        "gave",
+        "sent",
+        "left",
+        "charged",
+        "called",
+        "rang",
+    )
 
 
 def _named_before(before: list[str], pronoun: str) -> bool:

@@ -23,13 +23,15 @@ from drafting.incident import Incident, Moment
 AMOUNT: Final = re.compile(r"(?:[£$€₹]\s?\d|(?:[A-Z]{3}|R) \d|\d[\d,.]* (?:EUR|USD|GBP)|\d+% of|half price)")
 
 
+_LABELLED: Final = re.compile(r"(?:(?<=[;.] )|^)([a-z][\w ]{2,30}): ([^;.:]+)")
+"""A promise with what it is for in front: "fourth medal: notice in the paper"."""
 _TO_COME: Final = re.compile(r"^I am (?=there|back|with|coming)")
 
 
 def promised(incident: Incident, scene: Scene, who: str) -> list[str]:
     """The repair still to come: who does it and by when, from `fix_owner` and `fix_due`."""
     out: list[tuple[str, str]] = []
-    for one in fragments(incident.says("fix_promised"), scene):
+    for one in fragments(_LABELLED.sub(r"\2 for the \1", incident.says("fix_promised")), scene):
         for segment in segments(one):
             out += _promise(parse(segment), scene, who)
     told_promises: list[str] = []

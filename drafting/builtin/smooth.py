@@ -65,6 +65,10 @@ _NO_SMALL_WORD: Final = frozenset(
         "till",
         "said",
         "typed",
+        "read",
+        "misread",
+        "entered",
+        "recorded",
     ]
 )
 

@@ -7,7 +7,7 @@ from drafting.builtin.dates import Calendar, in_readers_way
 from drafting.builtin.words import FAMILY, INTERNAL, PLAIN_SPELLING
 
 _NOT_OWNED: Final = (
-    "(?:was|were|is|are|had|have|has|who|which|that|and|or|in|on|at|to|of|from|by|for|with|without|not|did|do|got"
+    "(?:angry|upset|annoyed|furious|ill|asleep|complained|heard|was|were|is|are|had|have|has|who|which|that|and|or|in|on|at|to|of|from|by|for|with|without|not|did|do|got"
     "|left|could|would|will|can|then|when|rang|called|found|had|saw|said|felt|too|also|still|never|[a-z]+e[dn])"
 )
 _ARROW: Final = re.compile(r"\s*(?:→|=>|->)\s*(?=\w)")
@@ -82,6 +82,8 @@ _SHORTHAND: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r",? anyway$", ""),
         (r"\bnone of us (?=[a-z])", "nobody "),
         (r"\b24:00\b", "midnight"),
+        (r"\b24 ?h(?:ours?)?s? clock\b", "24-hour clock"),
+        (r"\b(\d+) months (fee|rent|subscription)\b", r"\1 months' \2"),
         (r"\badvertised (?=\d)", "advertised for "),
         (r"\bstarted (?=\d)", "started at "),
         (r"\bif (\w+) (left|not \w+ed)\b", r"if \1 is \2"),

@@ -114,7 +114,8 @@ def form_of(word: str) -> Form:
         and not word.endswith(("bed", "seed", "shed", "speed", "feed", "need"))
     ):
         return "either"
-    return "gerund" if word.endswith("ing") and len(word) > 5 else ""
+    short = word in ("going", "doing", "being", "lying", "dying", "using")
+    return "gerund" if short or (word.endswith("ing") and len(word) > 5) else ""
 
 
 @lru_cache(maxsize=4096)

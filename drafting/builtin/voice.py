@@ -1,6 +1,7 @@
 """Whether "subject verb rest" is active, or a passive with its "was" left out. Source: the way staff type records."""
 
 import re
+from typing import Final
 
 from drafting.builtin.tokens import (
     OBJECT_PRONOUNS,
@@ -28,6 +29,12 @@ from drafting.builtin.words import (
     PREDICATES,
     STAFF,
     SUBJECTS,
+)
+
+ANIMALS: Final = frozenset("beagle bird cat cow dog hamster horse kitten parrot pony poodle puppy rabbit sheep".split())  # noqa: SIM905
+
+_BEASTS_DO: Final = frozenset(
+    "bark bite come complain cry drink eat escape get go hear jump laugh move notice panic run sleep vomit wake walk".split()  # noqa: SIM905
 )
 
 
@@ -73,10 +80,12 @@ def _agent(subject: tuple[str, ...]) -> bool:
 def _has_agent(subject: tuple[str, ...], verb: str, rest: tuple[str, ...]) -> bool:
     if rest and takes_object(rest):
         return _agent(subject) or core(rest[0]) in (OBJECT_PRONOUNS | DETERMINERS) - {"every", "each", "no"}
-    if not rest or core(head(subject)) in MACHINES:
-        return False
     noun = core(head(subject))
-    if noun in FAMILY | CUSTOMER_WORDS and base_of(verb) not in OWN_ACTS | INTRANSITIVE | OBJECTLESS:
+    if noun in ANIMALS:
+        return base_of(verb) in INTRANSITIVE | _BEASTS_DO
+    if noun in FAMILY | CUSTOMER_WORDS:
+        return base_of(verb) in OWN_ACTS | INTRANSITIVE | OBJECTLESS and (bool(rest) or base_of(verb) in _BEASTS_DO)
+    if not rest or noun in MACHINES:
         return False
     return _agent(subject) and base_of(verb) not in CUSTOMER_OBJECT | {"leave", "interrupt"}
 

@@ -1,6 +1,7 @@
 """Words as tokens: their core, what closes or opens a phrase, the head of a phrase and its number."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from drafting.builtin.dates import MONTHS, WEEKDAYS
@@ -35,6 +36,7 @@ NOMINATIVE: Final = frozenset(["i", "we", "he", "she", "they", "you"])
 OBJECT_PRONOUNS: Final = frozenset(["it", "them", "you", "him", "her", "us", "me", "this", "that", "those", "these"])
 
 
+@lru_cache(maxsize=8192)
 def core(word: str) -> str:
     """The word itself, in lower case, without the marks round it."""
     return word.strip(".,;:()\"“”'").lower()

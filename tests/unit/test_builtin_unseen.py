@@ -15,8 +15,8 @@ from rubrics import RULE_OF_KIND, check
 RECORDS = Path(__file__).parent.parent / "data" / "records.jsonl"
 CASES: list[dict[str, Any]] = [json.loads(line) for line in RECORDS.read_text(encoding="utf-8").splitlines()]
 RAW = re.compile(
-    r"[→=<>*]| [+@] |\bw/|\b(?:cust|appt|tbh|asap|didnt|dont|wks?|hrs?|mins)\b|\b\d{4}-\d\d-\d\d\b|\b(?:the the|you was|your you)\b"
-    r"|\b(\w+) \1\b(?<!had had)(?<!that that)"
+    r"[→=<>*]| [+@] |\bw/|\b(?:cust|appt|tbh|asap|didnt|dont|wks?|hrs?|mins)\b|\b\d{4}-\d\d-\d\d\b"
+    r"|\b(?:the the|you was|your you)\b|\b(\w+) \1\b(?<!had had)(?<!that that)"
 )
 
 
@@ -54,7 +54,7 @@ def test_is_sendable_as_it_stands(case: dict[str, Any]) -> None:
 def test_names_the_customer_and_states_no_figure_beyond_the_record(case: dict[str, Any]) -> None:
     record = case["record"]
     text = letter(case)
-    called = re.findall(r"[A-Za-zÀ-ÿ][\w-]{2,}", record["customer_name"].lower())
+    called = re.findall(r"[A-Za-zÀ-ÿ][\w-]+", record["customer_name"].lower())
     assert any(name.removesuffix("s") in text.split("\n\n")[1 if "Subject" in text else 0].lower() for name in called)
     typed = " ".join(str(value) for value in record.values())
     known = {figure.replace(",", "") for figure in re.findall(r"\d[\d,]*", typed)}

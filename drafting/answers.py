@@ -40,7 +40,7 @@ def today(own: OwnDetails, now: dt.datetime) -> dt.date:
     """The day it is where staff are."""
     try:
         return now.astimezone(zoneinfo.ZoneInfo(own.time_zone)).date() if own.time_zone else now.astimezone().date()
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         return now.astimezone().date()
 
 
@@ -58,6 +58,11 @@ def incident_from(answers: Mapping[str, str], own: OwnDetails, now: dt.datetime)
         typed[field] = tidy(typed.get(field, "")) or default
     typed["written_on"] = tidy(answers.get("written_on", "")) or today(own, now)
     return Incident.model_validate(typed)
+
+
+def times_without_a_date(answers: Mapping[str, str]) -> tuple[str, ...]:
+    """The date fields of which only the time was given; alone it is not used."""
+    return tuple(field for field in DATE_FIELDS if answers.get(time_of(field)) and not answers.get(field))
 
 
 def _moment(answers: Mapping[str, str], field: str) -> str:

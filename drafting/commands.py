@@ -36,6 +36,8 @@ def check(args: argparse.Namespace) -> int:
 def check_files(args: argparse.Namespace) -> int:
     """Judges each file; prints findings, or a JSON object a file. Returns 1 if any is blocked."""
     kind = _kind(args.kind)
+    if args.incident == "-" and args.files in ([], ["-"]):
+        raise UnusableInput("standard input can be the text or the record, not both: name a file for one of them")
     facts = _facts(_json(_read(args.incident)), args.on) if args.incident else _facts(None, args.on)
     texts = [(name, _read(name)) for name in args.files or ["-"]]
     blocked = False
@@ -171,9 +173,13 @@ def _object(line: bytes) -> Record:
 
 def _json(text: str) -> object:
     try:
-        return json.loads(text)
+        return json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise UnusableInput(f"not JSON: {error}") from None
+
+
+def _no_number(name: str) -> object:
+    raise ValueError(f"{name} is no JSON number")
 
 
 def _decoded(raw: bytes, what: str) -> str:

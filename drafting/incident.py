@@ -39,8 +39,9 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff
 
 
 def tidy(text: str) -> str:
-    """NFC, line ends as LF, no control or invisible characters, no blanks at either end."""
-    plain = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    """NFC, line ends as LF, no control or invisible characters or lone surrogates, no blanks at either end."""
+    sound = text.encode("utf-8", "replace").decode()
+    plain = unicodedata.normalize("NFC", sound).replace("\r\n", "\n").replace("\r", "\n")
     return _CONTROL.sub("", plain).strip()
 
 

@@ -43,7 +43,7 @@ def case_lines(store: Store, *, archived: bool = False, wanted: str = "") -> lis
 
 
 def _holds(told: Mapping[str, str], wanted: str) -> bool:
-    everything = " ".join(told.values()).casefold()
+    everything = " ".join(value for field, value in told.items() if ":" not in field).casefold()
     return all(word in everything for word in wanted.casefold().split())
 
 

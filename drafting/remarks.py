@@ -9,7 +9,8 @@ from rubrics.report import Frozen
 
 LONGEST_BACK: Final = dt.timedelta(days=10 * 365)
 LONGEST_AHEAD: Final = dt.timedelta(days=3 * 365)
-"""An incident further back, or a promise further ahead, is more likely a slip of the keyboard."""
+LONGEST_LETTER: Final = dt.timedelta(days=366)
+"""An incident further back, a promise further ahead, or a letter dated further off is more likely a slip."""
 
 
 class Remark(Frozen):
@@ -19,9 +20,10 @@ class Remark(Frozen):
     message: str
 
 
-def remarks(incident: Incident) -> tuple[Remark, ...]:
-    """All there is to say of the record, in the order of the form. Dates are held against `written_on`."""
+def remarks(incident: Incident, today: dt.date | None = None) -> tuple[Remark, ...]:
+    """All there is to say of the record. Its dates are held against the letter's own, and that against today."""
     found = [
+        *_letter_date(incident, today),
         *_required(incident),
         *_too_long(incident),
         *_dates(incident),
@@ -70,6 +72,14 @@ def _likely(field: str, day: dt.date, written_on: dt.date) -> Iterator[Remark]:
         yield Remark(field=field, message=f"“{LABELS[field]}” says {told}, years ahead. Is the year right?")
     elif field == "when_happened" and day > written_on:
         yield Remark(field=field, message=f"“{LABELS[field]}” says {told}, which is still to come.")
+
+
+def _letter_date(incident: Incident, today: dt.date | None) -> Iterator[Remark]:
+    if incident.written_on is not None and today is not None and abs(incident.written_on - today) > LONGEST_LETTER:
+        yield Remark(
+            field="written_on",
+            message=f"“{LABELS['written_on']}” says {incident.written_on.day} {incident.written_on:%B %Y}. Is it right?",
+        )
 
 
 def _order(incident: Incident) -> Iterator[Remark]:

@@ -91,6 +91,7 @@ def draft(store: Store, case_id: str, kind: Kind, writer: Writer, now: dt.dateti
     began = time.monotonic()
     task = task_of(store, case_id, kind, now)
     task.incident.require()
+    task.own.require()
     head = store.head(case_id, kind)
     ending: Ending | None = None
     text = ""
@@ -102,7 +103,7 @@ def draft(store: Store, case_id: str, kind: Kind, writer: Writer, now: dt.dateti
     assert ending is not None, "a writer ends with an Ending"
     store.add_revision(
         case_id, kind, text, author=ending.model, seen=head.n if head else None, now=now,
-        model=ending.model, prompt_sha256=ending.prompt_sha256,
+        model=ending.model, prompt_sha256=ending.prompt_sha256, finishes=True,
     )  # fmt: skip
     log.info(
         "draft.created case=%s kind=%s model=%s ms=%d", case_id, kind, ending.model, (time.monotonic() - began) * 1000
@@ -141,7 +142,7 @@ def keep_partial(store: Store, case_id: str, kind: Kind, now: dt.datetime) -> Re
         raise NotFound("There is no unfinished draft to keep.")
     head = store.head(case_id, kind)
     return store.add_revision(
-        case_id, kind, part.text, author="unfinished draft", seen=head.n if head else None, now=now
+        case_id, kind, part.text, author="unfinished draft", seen=head.n if head else None, now=now, finishes=True
     )
 
 
@@ -154,7 +155,7 @@ def edit(
         StaleText: a newer text than `seen` was saved meanwhile; this one is kept aside.
     """
     head = store.head(case_id, kind)
-    if head and head.n == seen and head.text == storable(text):
+    if head and head.text == storable(text):
         return head
     revision = store.add_revision(case_id, kind, text, author=author, seen=seen, now=now)
     log.info("text.edited case=%s kind=%s revision=%d", case_id, kind, revision.n)
@@ -197,7 +198,7 @@ def obstacles(judged: Review, *, warnings_seen: bool) -> tuple[str, ...]:
         count = f"{len(blocking)} errors are" if len(blocking) > 1 else "1 error is"
         return (f"{count} open: mend the text, or override each with a written reason.",)
     if judged.state == "decide" and not warnings_seen:
-        return ("Open warnings are listed below: say that you have seen them.",)
+        return ("Open warnings are listed: say that you have seen them.",)
     return ()
 
 

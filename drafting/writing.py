@@ -1,13 +1,17 @@
 """The protocol every writer stands behind: pieces of text, then how it ended. Built-in drafter and models alike."""
 
 from collections.abc import Iterator
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from pydantic import Field
 
+from drafting.errors import UnusableIncident
 from drafting.incident import Incident
 from rubrics import Kind
 from rubrics.report import Frozen
+
+LONGEST_OWN_DETAIL: Final = 200
+"""The most characters an own detail may hold and still be written with."""
 
 
 class OwnDetails(Frozen):
@@ -23,6 +27,15 @@ class OwnDetails(Frozen):
     locale: Literal["", "en-GB", "en-US"] = ""
     time_zone: str = ""
     currency: str = ""
+
+    def require(self) -> None:
+        """Raises UnusableIncident where a detail is too long to write with."""
+        for field, value in self:
+            if len(value) > LONGEST_OWN_DETAIL:
+                raise UnusableIncident(
+                    f"“{field.replace('_', '-').capitalize()}” in your details holds {len(value):,} characters;"
+                    f" {LONGEST_OWN_DETAIL} is the most a letter can use. Shorten it there."
+                )
 
 
 class Task(Frozen):

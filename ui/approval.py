@@ -12,7 +12,7 @@ from ui import copying, editor, markup, session
 def gate(judged: Review) -> None:
     """What stands between the text and its approval, and the button that asks for it."""
     with st.container(border=True, key="gate"):
-        st.subheader("Approve")
+        st.header("Approve")
         warnings = [item for item in judged.open_items if item.severity == "warning"]
         seen = not warnings or _seen(judged, warnings)
         by = st.text_input("Approved by", value=_approver(), key=f"approver:{judged.revision.case_id}")
@@ -25,11 +25,13 @@ def _approver() -> str:
 
 
 def _seen(judged: Review, warnings: list[Finding | Missing]) -> bool:
-    st.text("Open warnings, listed once:")
-    for item in warnings:
-        quote = f"“{item.quote}”: " if isinstance(item, Finding) else ""
-        st.text(f"• {quote}{item.message}")
+    st.text("\n".join(["Open warnings, listed once:", *(_told(item) for item in warnings)]))
     return st.checkbox("I have seen these warnings", key=f"seen:{judged.revision.case_id}:{judged.revision.n}")
+
+
+def _told(item: Finding | Missing) -> str:
+    quote = f"“{item.quote}”: " if isinstance(item, Finding) else ""
+    return f"• {quote}{item.message}"
 
 
 def _approve(judged: Review, by: str, seen: bool) -> None:
@@ -39,6 +41,7 @@ def _approve(judged: Review, by: str, seen: bool) -> None:
     except AmendsError as error:
         markup.alert(error.hint)
     else:
+        editor.close(at.case_id, at.kind)
         st.rerun()
 
 

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from drafting.settings import BUILTIN_MODEL
-from ui import markup, session
+from drafting.store import Store
+from drafting.writing import LONGEST_OWN_DETAIL
+from ui import keeping, markup, session
 
 LOCALES = {
     "": "As the record suggests",
@@ -30,10 +32,14 @@ def page() -> None:
         key = f"own:{name}"
         if key not in st.session_state:
             st.session_state[key] = stored.get(name, "")
-        st.text_input(label, key=key, help=why, on_change=_save, args=(name, key))
+        st.text_input(label, key=key, help=why, on_change=keeping.keep, args=(key, _saver(name)))
+        if len(st.session_state[key] or "") > LONGEST_OWN_DETAIL:
+            markup.alert(
+                f"A letter can use at most {LONGEST_OWN_DETAIL} characters of this. All of it is kept: shorten it."
+            )
     _locale(stored)
     _zone_remark()
-    st.subheader("Who writes the drafts")
+    st.header("Who writes the drafts")
     model = session.settings().model
     told = "the built-in drafter: nothing leaves this computer" if model == BUILTIN_MODEL else model
     st.text(f"{told}. Set AMENDS_MODEL before the start to choose another.")
@@ -43,8 +49,8 @@ def _locale(stored: dict[str, str]) -> None:
     if "own:locale" not in st.session_state:
         st.session_state["own:locale"] = stored.get("locale", "") if stored.get("locale", "") in LOCALES else ""
     st.selectbox(
-        "Language", list(LOCALES), format_func=LOCALES.__getitem__, key="own:locale", on_change=_save,
-        args=("locale", "own:locale"), help="Spelling and dates of the letters.",
+        "Language", list(LOCALES), format_func=LOCALES.__getitem__, key="own:locale", on_change=keeping.keep,
+        args=("own:locale", _saver("locale")), help="Spelling and dates of the letters.",
     )  # fmt: skip
 
 
@@ -56,5 +62,9 @@ def _zone_remark() -> None:
         markup.alert("No time zone of this name is known; this computer's own is used. Write it as Europe/London.")
 
 
-def _save(name: str, key: str) -> None:
-    session.store().save_own_detail(name, st.session_state[key] or "", session.now())
+def _saver(name: str) -> keeping.Saver:
+    return keeping.Saver(_save, (session.store(), name))
+
+
+def _save(value: str | None, store: Store, name: str) -> None:
+    store.save_own_detail(name, value or "", session.now())

@@ -56,6 +56,15 @@ def _remarks(case_id: str) -> None:
         st.text(f"• {remark.message}")
 
 
+def _keep_partial(case_id: str, kind: Kind) -> None:
+    try:
+        workflow.keep_partial(session.store(), case_id, kind, session.now())
+    except AmendsError as error:
+        st.session_state["draft-failed"] = error.hint
+    editor.replace_text(case_id, kind)
+    st.rerun()
+
+
 def _unfinished(case_id: str, kind: Kind) -> None:
     part = session.store().unfinished(case_id, kind)
     if part is None:
@@ -65,8 +74,7 @@ def _unfinished(case_id: str, kind: Kind) -> None:
         markup.plain(part.text, classes="am-text am-box")
         keep, discard, _ = st.columns([2, 2, 6])
         if keep.button("Keep it to finish by hand", key="keep-unfinished"):
-            workflow.keep_partial(session.store(), case_id, kind, session.now())
-            st.rerun()
+            _keep_partial(case_id, kind)
         if discard.button("Discard it", key="discard-unfinished"):
             session.store().discard_unfinished(case_id, kind)
             st.rerun()

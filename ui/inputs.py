@@ -9,6 +9,7 @@ import streamlit as st
 
 from drafting.answers import CAN_BE_UNKNOWN, time_of, unknown_of
 from drafting.incident import LABELS, REQUIRED
+from ui import keeping
 from ui.form import CHOICES, DATES, WITH_TIME, Field
 
 Save = Callable[[str, str], None]
@@ -49,8 +50,13 @@ def _mount(key: str, stored: object) -> None:
         st.session_state[key] = stored
 
 
-def _keep(key: str, name: str, save: Save, told: Callable[[Any], str]) -> None:
-    save(name, told(st.session_state[key]))
+def _keeping(key: str, name: str, save: Save, told: Callable[[Any], str]) -> Callable[[], None]:
+    """What a widget does on a change: its value, put as text, is saved under the field's name."""
+    return partial(keeping.keep, key, keeping.Saver(_save, (save, name, told)))
+
+
+def _save(value: object, save: Save, name: str, told: Callable[[Any], str]) -> None:
+    save(name, told(value))
 
 
 def _text(field: Field, answers: dict[str, str], scope: str, save: Save) -> None:
@@ -59,7 +65,7 @@ def _text(field: Field, answers: dict[str, str], scope: str, save: Save) -> None
     _mount(key, answers.get(field.name, ""))
     options: dict[str, Any] = {
         "key": key, "placeholder": field.example and f"e.g. {field.example}", "disabled": unknown,
-        "on_change": partial(_keep, key, field.name, save, str),
+        "on_change": _keeping(key, field.name, save, str),
     }  # fmt: skip
     if field.lines > 1:
         st.text_area(_label(field), height=40 + LINE_HEIGHT * field.lines, **options)
@@ -77,7 +83,7 @@ def _unknown(field: Field, answers: dict[str, str], scope: str, save: Save) -> N
         f"Not known yet: {LABELS[field.name].lower()}",
         key=key,
         help="An honest answer: the letter says so, and says when the next news comes if you give a time below.",
-        on_change=partial(_keep, key, name, save, lambda ticked: "yes" if ticked else ""),
+        on_change=_keeping(key, name, save, lambda ticked: "yes" if ticked else ""),
     )
 
 
@@ -88,7 +94,7 @@ def _choice(field: Field, answers: dict[str, str], scope: str, save: Save) -> No
     _mount(key, stored if stored in options else None)
     st.radio(
         _label(field), list(options), format_func=options.__getitem__, key=key, horizontal=True,
-        index=None, on_change=partial(_keep, key, field.name, save, lambda chosen: chosen or ""),
+        index=None, on_change=_keeping(key, field.name, save, lambda chosen: chosen or ""),
     )  # fmt: skip
 
 
@@ -100,7 +106,7 @@ def _moment(field: Field, answers: dict[str, str], scope: str, save: Save) -> No
     with day:
         st.date_input(
             _label(field), key=key, value=None, min_value=EARLIEST, max_value=LATEST, format="YYYY-MM-DD",
-            disabled=unknown, on_change=partial(_keep, key, field.name, save, _iso),
+            disabled=unknown, on_change=_keeping(key, field.name, save, _iso),
         )  # fmt: skip
     if field.name in WITH_TIME:
         with clock:
@@ -115,7 +121,7 @@ def _clock(field: Field, answers: dict[str, str], scope: str, save: Save, unknow
     _mount(key, _time(answers.get(name, "")))
     st.time_input(
         f"{LABELS[field.name]}: time", key=key, value=None, step=300, disabled=unknown,
-        on_change=partial(_keep, key, name, save, _iso),
+        on_change=_keeping(key, name, save, _iso),
     )  # fmt: skip
 
 

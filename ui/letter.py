@@ -24,6 +24,8 @@ def page() -> None:
         st.text("There is no text yet. Write a draft, or go back to the record and add what you know.")
         return
     done = workflow.approved(session.store(), case_id, kind)
+    if done and (refused := editor.refusal(case_id, kind)):
+        markup.alert(refused)
     if done and not editor.reopened(case_id, kind, head.n):
         approval.hand_out(done)
     else:
@@ -39,7 +41,7 @@ def _workspace(head: Revision) -> None:
         judged = workflow.review(session.store(), shown, session.now())
         approval.gate(judged)
     with reading:
-        st.subheader("As it will be read")
+        st.header("As it will be read")
         st.html(markup.marked(shown.text, report.open_findings(judged)))
     with judging:
         report.show(judged)

@@ -13,6 +13,8 @@ from rubrics.report import ORDER
 _STYLE: Final = """
 <style>
 [data-testid="stMainBlockContainer"] { padding-top: 4rem; }
+[data-testid="stCaptionContainer"] p { color: var(--st-text-color, inherit); opacity: .8; }
+h2 { font-size: 1.35rem !important; }
 .am-text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6; unicode-bidi: plaintext; }
 .am-box { border: 1px solid rgba(128,128,128,.4); border-radius: .5rem; padding: .75rem 1rem; }
 .am-text mark { color: inherit; border-radius: .2rem; padding: 0 .1rem; }
@@ -22,9 +24,9 @@ _STYLE: Final = """
 .am-chip { display: inline-block; border-radius: .3rem; padding: 0 .4rem; font-size: .85rem; }
 .am-quote { font-style: italic; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 .am-alert { border-left: 4px solid #b26a00; background: rgba(230,150,0,.14); padding: .6rem .8rem; }
-.am-small { font-size: .85rem; opacity: .85; }
+.am-small { font-size: .85rem; opacity: .85; overflow-wrap: anywhere; }
 .am-finding p { margin: .15rem 0; }
-.am-link { color: inherit; }
+.am-link { color: inherit; overflow-wrap: anywhere; }
 .am-list { list-style: none; padding-left: 0; margin: 0; }
 </style>
 """
@@ -52,16 +54,23 @@ def chip(severity: Severity) -> str:
 
 def marked(text: str, findings: Iterable[Finding]) -> str:
     """The text with every finding marked; where findings overlap, the gravest shows, and of its like the shortest."""
-    found = list(findings)
+    found = sorted(findings, key=lambda finding: finding.start)
     cuts = sorted({0, len(text), *(f.start for f in found), *(f.end for f in found)})
-    pieces = [_piece(text, start, end, found) for start, end in pairwise(cuts)]
+    pieces: list[str] = []
+    over: list[Finding] = []
+    coming = 0
+    for start, end in pairwise(cuts):
+        over = [finding for finding in over if finding.end > start]
+        while coming < len(found) and found[coming].start <= start:
+            over.append(found[coming])
+            coming += 1
+        pieces.append(_piece(text[start:end], over))
     return f'<div class="am-text am-box" dir="auto">{"".join(pieces)}</div>'
 
 
-def _piece(text: str, start: int, end: int, findings: list[Finding]) -> str:
-    over = [f for f in findings if f.start <= start and end <= f.end]
+def _piece(quote: str, over: list[Finding]) -> str:
     if not over:
-        return escape(text[start:end])
-    top = min(over, key=lambda f: (ORDER[f.severity], f.end - f.start))
+        return escape(quote)
+    top = min(over, key=lambda finding: (ORDER[finding.severity], finding.end - finding.start))
     title = escape(top.message, quote=True)
-    return f'<mark class="am-{top.severity}" title="{title}" data-rule="{top.rule}">{escape(text[start:end])}</mark>'
+    return f'<mark class="am-{top.severity}" title="{title}" data-rule="{top.rule}">{escape(quote)}</mark>'

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from drafting import workflow
+from drafting.answers import incident_from, times_without_a_date, today
+from drafting.incident import LABELS
 from drafting.remarks import remarks
 from ui import inputs, markup, session
 from ui.form import GROUPS
@@ -16,25 +18,29 @@ def page() -> None:
     markup.style()
     st.title("What went wrong")
     st.caption("Only what happened and who signs are required. Everything is kept as soon as it leaves its field.")
-    answers = session.store().answers(case_id)
+    store = session.store()
+    answers = store.answers(case_id)
     for group in GROUPS:
         with st.container(border=True):
-            st.subheader(group.title)
+            st.header(group.title)
             for field in group.fields:
-                inputs.show(field, answers, case_id, lambda name, text: _save(case_id, name, text))
+                inputs.show(
+                    field, answers, case_id, lambda name, text: store.save_answer(case_id, name, text, session.now())
+                )
     _told_before_a_draft(case_id)
     if st.button("On to the letter", type="primary", key="to-letter"):
         session.go("letter", case=case_id)
 
 
-def _save(case_id: str, field: str, text: str) -> None:
-    session.store().save_answer(case_id, field, text, session.now())
-
-
 def _told_before_a_draft(case_id: str) -> None:
-    found = remarks(workflow.incident(session.store(), case_id, session.now()))
-    if found:
+    own, now = workflow.own_details(session.store()), session.now()
+    answers = session.store().answers(case_id)
+    found = remarks(incident_from(answers, own, now), today(own, now))
+    loose = times_without_a_date(answers)
+    if found or loose:
         with st.container(border=True, key="remarks"):
             st.markdown("**Before a draft**")
             for remark in found:
                 st.text(f"• {remark.message}")
+            for field in loose:
+                st.text(f"• “{LABELS[field]}” has a time and no date: the time alone is not used.")

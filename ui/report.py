@@ -19,6 +19,10 @@ STATES: Final = {
 }
 
 
+MOST_SHOWN: Final = 50
+"""A text with more findings than this wants writing anew; each one shown takes its time to draw."""
+
+
 def open_findings(judged: Review) -> list[Finding]:
     """The findings that were not settled, in reading order."""
     return [finding for finding in judged.report.findings if finding.fingerprint not in judged.settled]
@@ -26,12 +30,14 @@ def open_findings(judged: Review) -> list[Finding]:
 
 def show(judged: Review) -> None:
     """The whole report."""
-    st.subheader("What the rubric says")
+    st.header("What the rubric says")
     st.html(f'<div role="status" data-state="{judged.state}"><strong>{STATES[judged.state]}</strong></div>')
     if not judged.report.judged:
         st.text("This text is not in English: its wording was not judged.")
-    for finding in judged.report.findings:
+    for finding in judged.report.findings[:MOST_SHOWN]:
         _item(judged, finding, _finding(finding))
+    if len(judged.report.findings) > MOST_SHOWN:
+        st.text(f"{len(judged.report.findings) - MOST_SHOWN} more findings are marked in the text; mend these first.")
     for lacking in judged.report.missing:
         _item(judged, lacking, _missing(lacking))
     if not judged.report.findings and not judged.report.missing:
@@ -102,7 +108,7 @@ def _settled(judged: Review, item: Finding | Missing, reason: str) -> None:
 
 
 def _elements(judged: Review) -> None:
-    st.subheader("What a sound apology holds")
+    st.header("What a sound apology holds")
     must = RULE_OF_KIND[judged.report.kind].must_hold
     rows = "".join(_element(judged, element, element in must) for element in ELEMENTS)
     st.html(f'<ul class="am-list">{rows}</ul>')

@@ -1,6 +1,7 @@
 """What every page needs: the store, the clock, the settings, and the case in the address."""
 
 import datetime as dt
+import threading
 from typing import Any, Final
 
 import streamlit as st
@@ -8,6 +9,7 @@ import streamlit as st
 from drafting.errors import NotFound
 from drafting.settings import BUILTIN_MODEL, Settings, read_settings
 from drafting.store import Store, open_database
+from rubrics import builtin
 from ui import markup
 
 PAGES: Final[dict[str, Any]] = {}
@@ -52,8 +54,16 @@ def go(page: str, **query: str) -> None:
     st.switch_page(PAGES[page], query_params=query)
 
 
+@st.cache_resource(show_spinner=False)
+def _rules_warming() -> threading.Thread:
+    thread = threading.Thread(target=builtin, name="amends-rules", daemon=True)
+    thread.start()
+    return thread
+
+
 def warm_up() -> None:
-    """Loads the model library in the background after the first paint, where a real model is set."""
+    """Compiles the rules, and loads the model library where a real model is set, in the background after a paint."""
+    _rules_warming()
     if settings().model != BUILTIN_MODEL:
         from drafting.gateway import preload
 

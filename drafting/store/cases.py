@@ -168,8 +168,11 @@ class Store:
         now: dt.datetime,
         model: str | None = None,
         prompt_sha256: str | None = None,
+        finishes: bool = False,
     ) -> Revision:
         """Adds a text made from revision `seen` (None: from none) and makes it the current one.
+
+        Where it `finishes` an unfinished draft, that is let go of in the same step.
 
         Raises:
             StaleText: the current text is another than `seen`; what was typed is kept aside as a revision.
@@ -185,7 +188,8 @@ class Store:
                 "model": model, "prompt_sha256": prompt_sha256, "parent": seen, "aside": current != seen, "at": now,
             }  # fmt: skip
             connection.execute(sa.insert(t.revision).values(**row))
-            connection.execute(sa.delete(t.unfinished).where(_unfinished_of(case_id, kind)))
+            if finishes:
+                connection.execute(sa.delete(t.unfinished).where(_unfinished_of(case_id, kind)))
         if row["aside"]:
             raise StaleText(
                 f"This text was changed elsewhere while you were writing: revision {current} is newer than the one you"

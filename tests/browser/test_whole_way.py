@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from drafting import workflow
 from drafting.store import Store, open_database
 from tests.browser.conftest import Server
+from tests.conftest import NOW
 
 pytestmark = pytest.mark.browser
 KIND = "resolution-letter"
@@ -187,6 +188,11 @@ def test_nothing_typed_is_rendered_run_or_fetched(server: Server, page: Page) ->
         "<script>alert(1)</script> <img src=http://127.0.0.1:9/t.png onerror=alert(2)> $x^2$ :red[x] :material/home:"
         " ![i](http://127.0.0.1:9/i.png) [l](http://127.0.0.1:9/l) # heading \u202eright to left\u202c עברית"
     )
+    page.goto(f"{server.url}/details")
+    for label in ("Company", "Who signs", "Their title", "Sign-off", "Time zone"):
+        box(page, label).fill(nasty)
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("alert").filter(has_text="No time zone")).to_be_visible()
     new_case(page, server)
     box(page, "Customer").fill(nasty)
     box(page, "What happened (required)").fill(nasty)
@@ -198,6 +204,7 @@ def test_nothing_typed_is_rendered_run_or_fetched(server: Server, page: Page) ->
     expect(box(page, "Text of the message")).to_be_visible()
     edit(page, nasty)
     expect(page.locator("[data-testid=stHtml]").filter(has_text="$x^2$").first).to_be_visible()
+    expect(page.get_by_text("Revision 2, by <script>")).to_be_visible()
     page.goto(server.url)
     expect(page.get_by_text("<script>alert(1)</script>").first).to_be_visible()
     assert [url for url in asked if ":9/" in url or not url.startswith((server.url, "data:", "blob:"))] == []
@@ -218,3 +225,44 @@ def test_a_huge_paste_is_kept_and_said_to_be_too_long(server: Server, page: Page
 def test_an_address_of_no_case_is_said_plainly(server: Server, page: Page) -> None:
     page.goto(f"{server.url}/letter?case=nowhere")
     expect(page.get_by_role("alert")).to_contain_text("There is no case at this address")
+
+
+@pytest.mark.parametrize("act", ["Write a new draft", "Approve this text", "Cases"])
+def test_a_click_right_after_typing_loses_and_confuses_nothing(server: Server, page: Page, act: str) -> None:
+    store = Store(open_database(server.home))
+    case_id = store.create_case(NOW, {"what_happened": "We sent the wrong book", "sender_name": "Nora"})
+    store.add_revision(case_id, KIND, "Dear Ada", author="Nora", seen=None, now=NOW)
+    for turn in range(3):
+        page.goto(f"{server.url}/letter?case={case_id}&kind={KIND}")
+        expect(page.get_by_text("What a sound apology holds")).to_be_visible()
+        typed = f"Dear Ada, this was typed in turn {turn}."
+        box(page, "Text of the message").fill(typed)
+        role = "link" if act == "Cases" else "button"
+        target = page.get_by_role(role, name=act).bounding_box()
+        assert target is not None
+        page.mouse.click(target["x"] + 10, target["y"] + 10, delay=60)
+        for _ in range(50):
+            if typed in {revision.text for revision in store.revisions(case_id, KIND)}:
+                break
+            page.wait_for_timeout(100)
+        page.wait_for_timeout(500)
+        revisions = store.revisions(case_id, KIND)
+        assert typed in {revision.text for revision in revisions}
+        assert not any(revision.aside for revision in revisions)
+
+
+def test_an_approved_text_opened_and_approved_unchanged_is_handed_out(server: Server, page: Page) -> None:
+    store = Store(open_database(server.home))
+    case_id = store.create_case(NOW, {"what_happened": "We sent the wrong book", "sender_name": "Nora"})
+    store.add_revision(case_id, "internal-review", "We sent the wrong book because the labels were swapped. "
+                       "Labels are now scanned before packing.", author="Nora", seen=None, now=NOW)  # fmt: skip
+    page.goto(f"{server.url}/letter?case={case_id}&kind=internal-review")
+    for _ in range(2):
+        box(page, "Approved by").fill("Nora")
+        page.keyboard.press("Tab")
+        if (seen := page.get_by_text("I have seen these warnings")).is_visible():
+            seen.click()
+        page.get_by_role("button", name="Approve this text").click()
+        expect(page.get_by_role("button", name="Copy the text")).to_be_visible()
+        page.get_by_role("button", name="Edit it again").click()
+        expect(box(page, "Text of the message")).to_be_visible()

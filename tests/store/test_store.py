@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime as dt
-import multiprocessing
 import subprocess
 import sys
 from pathlib import Path
@@ -110,20 +109,22 @@ def test_whatever_is_saved_history_only_grows(store: Store, seens: list[int | No
         before = texts
 
 
-def _write(home: Path, case_id: str, worker: int) -> None:
-    store = Store(open_database(home))
-    for turn in range(20):
-        store.save_answer(case_id, f"field-{worker}-{turn}", "typed", NOW)
+_WRITE_TWENTY = """
+import datetime as dt, sys
+from pathlib import Path
+from drafting.store import Store, open_database
+home, case_id, worker = sys.argv[1:]
+store = Store(open_database(Path(home)))
+for turn in range(20):
+    store.save_answer(case_id, f"field-{worker}-{turn}", "typed", dt.datetime.now(dt.UTC))
+"""
 
 
 def test_many_writers_lose_nothing(home: Path, store: Store) -> None:
     case_id = store.create_case(NOW)
-    spawn = multiprocessing.get_context("spawn")
-    workers = [spawn.Process(target=_write, args=(home, case_id, worker)) for worker in range(3)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
+    command = [sys.executable, "-c", _WRITE_TWENTY, str(home), case_id]
+    workers = [subprocess.Popen([*command, str(worker)]) for worker in range(3)]
+    assert [worker.wait() for worker in workers] == [0, 0, 0]
     assert len(store.answers(case_id)) == 60
 
 

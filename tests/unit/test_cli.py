@@ -72,7 +72,8 @@ def test_offsets_count_code_points(amends: Any) -> None:
 @pytest.mark.parametrize(
     "args",
     [["check", "--kind", "memo"], ["check", "/no/such/file"], ["check", "--on", "31 May"], ["draft", "/no/such/record.json"],
-     ["draft", "--model", "builtin/none"], ["check", "--incident", "/no/such/record.json"]],
+     ["draft", "--model", "builtin/none"], ["check", "--incident", "/no/such/record.json"],
+     ["check", "--incident", "-"]],
 )  # fmt: skip
 def test_unusable_input_is_exit_two_and_one_sentence(amends: Any, args: list[str]) -> None:
     status, _, err = amends(*args, given=b'{"what_happened": "x", "sender_name": "y"}')
@@ -109,6 +110,14 @@ def test_draft_lines_answers_every_record(amends: Any, record: dict[str, Any]) -
     assert good["report"]["state"] != "blocked"
     assert "what_happened" in empty["error"]
     assert "unknown field 'x'" in odd["error"]
+
+
+def test_a_lone_surrogate_spoils_neither_line_nor_batch(amends: Any) -> None:
+    lines = [r'{"id": 1, "what_happened": "We lost \ud800 parcel", "sender_name": "N"}', r'{"id": NaN}', r'{"id": 3}']
+    status, out, _ = amends("draft", "--jsonl", given="\n".join(lines).encode())
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert (status, [answer["id"] for answer in answers]) == (2, [1, None, 3])
+    assert "text" in answers[0]
 
 
 def test_the_kind_asked_for_wins_over_the_records(amends: Any, record: dict[str, Any]) -> None:

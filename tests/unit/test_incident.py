@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafting.answers import incident_from, time_of, today, unknown_of
+from drafting.answers import incident_from, time_of, times_without_a_date, today, unknown_of
 from drafting.errors import UnusableIncident
 from drafting.incident import MOST_CHARACTERS, NOT_KNOWN, Incident, read_incident
 from drafting.remarks import remarks
@@ -113,6 +113,20 @@ def test_what_cannot_be_meant_is_told_before_a_draft(
 ) -> None:
     found = remarks(read_incident({**record, **changed}).written(NOW.date()))
     assert any(remark.field == field and told in remark.message for remark in found)
+
+
+@pytest.mark.parametrize("zone", ["Europe", "x" * 300, "../etc", "\x00"])
+def test_a_time_zone_that_is_none_is_this_computers(zone: str) -> None:
+    assert isinstance(today(OwnDetails(time_zone=zone), NOW), dt.date)
+
+
+def test_a_letter_dated_far_off_is_questioned(record: dict[str, Any]) -> None:
+    found = remarks(read_incident(record).written(dt.date(2999, 1, 1)), NOW.date())
+    assert any(remark.field == "written_on" for remark in found)
+
+
+def test_a_time_without_its_date_is_told() -> None:
+    assert times_without_a_date({time_of("fix_due"): "09:00", "follow_up_when": "2026-05-19"}) == ("fix_due",)
 
 
 def test_a_sound_record_calls_for_no_remark(record: dict[str, Any]) -> None:

@@ -193,3 +193,23 @@ def test_no_name_and_no_word_of_a_letter_reaches_the_log(store: Store, caplog: p
     assert "text.approved" in caplog.text
     assert "Canary" not in caplog.text
     assert "recipe" not in caplog.text
+
+
+def test_an_edit_beside_an_unfinished_draft_leaves_it(store: Store, case_id: str) -> None:
+    store.keep_unfinished(case_id, KIND, "some-model", "Dear Mrs", NOW)
+    workflow.edit(store, case_id, KIND, "typed by hand", seen=None, author="Nora", now=NOW)
+    assert store.unfinished(case_id, KIND) is not None
+    drafted(store, case_id, "a whole draft")
+    assert store.unfinished(case_id, KIND) is None
+
+
+def test_the_text_that_is_there_already_is_never_refused(store: Store, case_id: str) -> None:
+    number = drafted(store, case_id, "one")
+    head = workflow.edit(store, case_id, KIND, "two", seen=number, author="Nora", now=NOW)
+    assert workflow.edit(store, case_id, KIND, "two", seen=number, author="Nora", now=NOW) == head
+
+
+def test_an_own_detail_too_long_to_write_with_is_named(store: Store, case_id: str) -> None:
+    store.save_own_detail("sign_off", "x" * 201, NOW)
+    with pytest.raises(UnusableIncident, match=r"Sign-off.*201 characters"):
+        list(workflow.draft(store, case_id, KIND, Dictated("x"), NOW))

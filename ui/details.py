@@ -26,7 +26,10 @@ def page() -> None:
     """Own details and who writes the drafts."""
     markup.style()
     st.title("Your details")
-    st.caption("Typed once, kept as soon as they leave the field, used in every case that does not say otherwise.")
+    markup.plain(
+        "Typed once, kept as soon as they leave the field, used in every case that does not say otherwise.",
+        classes="am-small",
+    )
     stored = session.store().own_details()
     for name, label, why in _FIELDS:
         key = f"own:{name}"

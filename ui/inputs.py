@@ -9,7 +9,7 @@ import streamlit as st
 
 from drafting.answers import CAN_BE_UNKNOWN, time_of, unknown_of
 from drafting.incident import LABELS, REQUIRED
-from ui import keeping
+from ui import keeping, markup
 from ui.form import CHOICES, DATES, WITH_TIME, Field
 
 Save = Callable[[str, str], None]
@@ -26,7 +26,8 @@ def show(field: Field, answers: dict[str, str], scope: str, save: Save) -> None:
     `scope` keeps apart the widgets of two cases.
     """
     asked, why = st.columns([5, 3], gap="medium")
-    why.caption(field.why)
+    with why:
+        markup.plain(field.why, classes="am-small")
     with asked:
         _widgets(field, answers, scope, save)
 

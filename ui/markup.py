@@ -13,7 +13,6 @@ from rubrics.report import ORDER
 _STYLE: Final = """
 <style>
 [data-testid="stMainBlockContainer"] { padding-top: 4rem; }
-[data-testid="stCaptionContainer"] p { color: var(--st-text-color, inherit); opacity: .8; }
 h2 { font-size: 1.35rem !important; }
 .am-text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.6; unicode-bidi: plaintext; }
 .am-box { border: 1px solid rgba(128,128,128,.4); border-radius: .5rem; padding: .75rem 1rem; }

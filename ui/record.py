@@ -17,7 +17,10 @@ def page() -> None:
         return
     markup.style()
     st.title("What went wrong")
-    st.caption("Only what happened and who signs are required. Everything is kept as soon as it leaves its field.")
+    markup.plain(
+        "Only what happened and who signs are required. Everything is kept as soon as it leaves its field.",
+        classes="am-small",
+    )
     store = session.store()
     answers = store.answers(case_id)
     for group in GROUPS:

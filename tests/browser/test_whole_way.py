@@ -83,6 +83,7 @@ def test_from_an_incident_to_an_approved_letter(
     new_case(page, server)
     fill_by_keyboard(page)
     expect(page.get_by_text("Before a draft")).to_be_hidden()
+    box(page, "Customer").scroll_into_view_if_needed()
     screenshot(page, "record")
     page.get_by_role("button", name="On to the letter").click()
     page.get_by_text("Resolution letter", exact=True).click()

@@ -1,4 +1,7 @@
-"""The command line, for scripts and measurements: `amends check`, `amends draft`, `amends run`."""
+"""The command line, for scripts and measurements: `amends check`, `amends draft`, `amends run`.
+
+Each imports what it needs when it is asked for, so that the app starts without the rubric, and a check without the rest.
+"""
 
 import argparse
 import datetime as dt
@@ -6,9 +9,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from drafting import commands
 from drafting.errors import AmendsError, ModelUnavailable
-from rubrics import KINDS
 
 UNUSABLE: Final = 2
 """Exit status for input that cannot be used; 1 says blocked, or no draft."""
@@ -44,12 +45,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="texts to judge; - or nothing for standard input")
-    parser.add_argument("--kind", help=f"kind of message: {', '.join(KINDS)} (default resolution-letter)")
+    parser.add_argument("--kind", help="kind of message, such as first-response (default resolution-letter)")
     parser.add_argument("--incident", metavar="FILE", help="the incident record (JSON) the text is held against")
     parser.add_argument("--on", type=_date, metavar="DATE", help="the letter's own date, YYYY-MM-DD")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--jsonl", action="store_true", help="JSON objects on standard input, a report a line out")
-    parser.set_defaults(run=commands.check)
+    parser.set_defaults(run=_checked)
 
 
 def _draft(parser: argparse.ArgumentParser) -> None:
@@ -60,11 +61,23 @@ def _draft(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", help="who writes (default: AMENDS_MODEL, else builtin/plain)")
     parser.add_argument("--on", type=_date, metavar="DATE", help="the letter's own date, YYYY-MM-DD")
     parser.add_argument("--jsonl", action="store_true", help="records on standard input, a draft a line out")
-    parser.set_defaults(run=commands.draft)
+    parser.set_defaults(run=_drafted)
 
 
 def _run(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_serve)
+
+
+def _checked(args: argparse.Namespace) -> int:
+    from drafting import commands
+
+    return commands.check(args)
+
+
+def _drafted(args: argparse.Namespace) -> int:
+    from drafting import commands
+
+    return commands.draft(args)
 
 
 def _serve(_args: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from drafting.errors import AmendsError
 from drafting.settings import read_settings, variable
 
 ADDRESS: Final = "127.0.0.1"
-APP: Final = Path(__file__).resolve().parent.parent / "app.py"
+ROOT: Final = Path(__file__).resolve().parent.parent
 
 
 class PortInUse(AmendsError):
@@ -26,18 +26,8 @@ def serve() -> int:
     port = read_settings().port
     _require_free(port)
     print(f"Amends on http://{ADDRESS}:{port} (Ctrl+C ends it)", flush=True)
-    os.chdir(APP.parent)
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(APP),
-        "--server.address",
-        ADDRESS,
-        "--server.port",
-        str(port),
-    ]
+    os.chdir(ROOT)
+    command = [sys.executable, "-m", "ui", "--server.address", ADDRESS, "--server.port", str(port)]
     os.execv(sys.executable, command)
 
 

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Final
 
 import platformdirs
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from drafting.errors import AmendsError
-from rubrics.report import Frozen
 
 BUILTIN_MODEL: Final = "builtin/plain"
 
@@ -18,8 +17,10 @@ class UnusableSetting(AmendsError):
     """An environment variable holds what it cannot mean."""
 
 
-class Settings(Frozen):
+class Settings(BaseModel):
     """What can be set from outside. Times are in seconds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     model: str = Field(BUILTIN_MODEL, description="the writer: builtin/plain, or any model litellm knows")
     api_base: str | None = Field(None, description="address of an OpenAI-compatible server")

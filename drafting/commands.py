@@ -12,8 +12,8 @@ from tqdm import tqdm
 
 import rubrics
 from drafting.errors import AmendsError, ModelUnavailable
-from drafting.incident import Incident, read_incident
-from drafting.settings import Settings, read_settings
+from drafting.incident import read_incident
+from drafting.settings import read_settings
 from drafting.writers import writer_named
 from drafting.writing import Ending, Task, Writer
 from rubrics import KINDS, Facts, Kind, Report
@@ -44,14 +44,14 @@ def check_files(args: argparse.Namespace) -> int:
     for name, text in texts:
         report = rubrics.check(text, kind=kind, facts=facts)
         blocked = blocked or report.state == "blocked"
-        print(_line({"id": name, **_told(report)}) if args.format == "json" else _readable(name, text, report))
+        print(json.dumps({"id": name, **_told(report)}) if args.format == "json" else _readable(name, text, report))
     return int(blocked)
 
 
 def check_lines(args: argparse.Namespace) -> int:
     """Judges a JSON object a line; a line that is none gets an error and the rest goes on."""
     outcomes = [_answer(line, lambda record: _checked(record, args)) for line in _lines("checking")]
-    return _status(outcomes)
+    return max(outcomes, default=0)
 
 
 def _checked(record: Record, args: argparse.Namespace) -> tuple[Record, int]:
@@ -97,10 +97,8 @@ def draft(args: argparse.Namespace) -> int:
 
 def draft_one(args: argparse.Namespace) -> int:
     """Prints the draft of one record; who wrote it stands on standard error."""
-    settings = read_settings()
-    writer = _writer(args, settings)
-    incident = read_incident(_json(_read(args.incident))).written(args.on)
-    text, ending = _written(writer, incident, args)
+    writer = _writer(args)
+    text, ending = _written(writer, _task(_json(_read(args.incident)), args))
     print(text)
     print(f"amends: written by {ending.model}", file=sys.stderr)
     return 0
@@ -108,33 +106,38 @@ def draft_one(args: argparse.Namespace) -> int:
 
 def draft_lines(args: argparse.Namespace) -> int:
     """Drafts a record a line: the text, who wrote it, and its report."""
-    writer = _writer(args, read_settings())
+    writer = _writer(args)
     outcomes = [_answer(line, lambda record: _drafted(record, writer, args)) for line in _lines("drafting")]
-    return _status(outcomes)
+    return max(outcomes, default=0)
 
 
 def _drafted(record: Record, writer: Writer, args: argparse.Namespace) -> tuple[Record, int]:
-    incident = read_incident(record).written(args.on)
-    kind = incident.kind(_kind(args.kind) if args.kind else None)
-    text, ending = _written(writer, incident, args)
+    task = _task(record, args)
+    text, ending = _written(writer, task)
     return {
-        "message_type": kind,
+        "message_type": task.kind,
         "text": text,
         "model": ending.model,
         "prompt_sha256": ending.prompt_sha256,
-        "report": _told(rubrics.check(text, kind=kind, facts=incident.facts())),
+        "report": _told(rubrics.check(text, kind=task.kind, facts=task.incident.facts())),
     }, 0
 
 
-def _written(writer: Writer, incident: Incident, args: argparse.Namespace) -> tuple[str, Ending]:
+def _task(record: object, args: argparse.Namespace) -> Task:
+    """The record as a task; of the option's kind, else the record's own."""
+    incident = read_incident(record).written(args.on)
     incident.require()
-    kind = incident.kind(_kind(args.kind) if args.kind else None)
-    pieces = list(writer.write(Task(incident=incident, kind=kind)))
+    return Task(incident=incident, kind=incident.kind(_kind(args.kind) if args.kind else None))
+
+
+def _written(writer: Writer, task: Task) -> tuple[str, Ending]:
+    pieces = list(writer.write(task))
     endings = [piece for piece in pieces if isinstance(piece, Ending)]
     return "".join(piece for piece in pieces if isinstance(piece, str)), endings[0]
 
 
-def _writer(args: argparse.Namespace, settings: Settings) -> Writer:
+def _writer(args: argparse.Namespace) -> Writer:
+    settings = read_settings()
     return writer_named(args.model or settings.model, settings)
 
 
@@ -156,12 +159,8 @@ def _answer(line: bytes, work: Callable[[Record], tuple[Record, int]]) -> int:
         told, status = {"error": error.hint}, _NO_DRAFT
     except AmendsError as error:
         told, status = {"error": error.hint}, _UNUSABLE
-    print(_line({"id": identity, **told}), flush=True)
+    print(json.dumps({"id": identity, **told}), flush=True)
     return status
-
-
-def _status(outcomes: list[int]) -> int:
-    return max(outcomes, default=0)
 
 
 def _object(line: bytes) -> Record:
@@ -204,10 +203,6 @@ def _lines(doing: str) -> Iterator[bytes]:
             if line.strip():
                 yield line
                 bar.update()
-
-
-def _line(value: Record) -> str:
-    return json.dumps(value)
 
 
 def _kind(name: object) -> Kind:

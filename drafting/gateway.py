@@ -228,10 +228,10 @@ def _usage(litellm: Any, model: str, chunks: list[Any]) -> Usage | None:
 def _cost(litellm: Any, model: str, tokens_in: int, tokens_out: int) -> float | None:
     """The provider's price in US dollars, where litellm knows the model."""
     try:
-        dearest = litellm.cost_per_token(model=model, prompt_tokens=tokens_in, completion_tokens=tokens_out)
+        prices = litellm.cost_per_token(model=model, prompt_tokens=tokens_in, completion_tokens=tokens_out)
     except Exception:  # litellm raises a plain Exception for a model it has no price for
         return None
-    return float(sum(dearest))
+    return float(sum(prices))
 
 
 def _translated(error: Exception, model: str, settings: Settings) -> AmendsError:

@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafting.incident import FACT_FIELDS, LABELS, Incident
 from drafting.writing import Task
-from rubrics import ELEMENTS, RULE_OF_KIND, Kind, load_rules
+from rubrics import ELEMENTS, RULE_OF_KIND, Kind, load_rules, titles
 from rubrics.report import Frozen
 
 PROMPTS: Final = Path(__file__).resolve().parent.parent / "prompts"
@@ -106,9 +106,8 @@ def _record(incident: Incident) -> str:
 
 
 def _elements(kind: Kind) -> list[dict[str, Any]]:
-    titles = {rule.id: rule.title for rule in load_rules()}
     must = RULE_OF_KIND[kind].must_hold
-    return [{"title": titles.get(element, element), "needed": element in must} for element in ELEMENTS]
+    return [{"title": titles()[element], "needed": element in must} for element in ELEMENTS]
 
 
 def _faults(kind: Kind) -> list[dict[str, str]]:

@@ -3,7 +3,7 @@
 from rubrics.judge import builtin, check, excused
 from rubrics.kinds import ELEMENTS, KINDS, RULE_OF_KIND, WEIGHTS, Element, Kind
 from rubrics.report import Facts, Finding, Missing, Report, Severity, Span, State, state_of
-from rubrics.rules import Rule, RuleError, load_rules
+from rubrics.rules import Rule, RuleError, load_rules, titles
 
 __all__ = [
     "ELEMENTS",
@@ -26,4 +26,5 @@ __all__ = [
     "excused",
     "load_rules",
     "state_of",
+    "titles",
 ]

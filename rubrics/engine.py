@@ -158,7 +158,7 @@ def _in_order(hits: list[Hit]) -> list[Hit]:
 
 
 def merged(hits: Iterable[Hit]) -> list[Hit]:
-    """Hits in reading order, those that overlap joined into one of the gravest severity's own span."""
+    """Hits in reading order, those that overlap joined into one with the first one's severity."""
     result: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if result and hit.start < result[-1].end:

@@ -112,7 +112,7 @@ def _fingerprint(rule: str, text: str, hit: Hit) -> str:
     before = re.findall(r"\w+", text[max(0, hit.start - 80) : hit.start])[-2:]
     after = re.findall(r"\w+", text[hit.end : hit.end + 80])[:2]
     known = "\x1f".join([rule, *before, text[hit.start : hit.end], *after]).casefold()
-    return hashlib.sha256(known.encode()).hexdigest()[:16]
+    return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _told_apart(findings: list[Finding]) -> Iterator[Finding]:

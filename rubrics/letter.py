@@ -12,14 +12,15 @@ from typing import Final, Literal
 
 Part = Literal["subject", "greeting", "body", "sign-off"]
 
-_LIKENESS: Final = str.maketrans({
+TYPOGRAPHY: Final = {
     **dict.fromkeys("‘’‛′ʼ`´", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("\n\r\t\v\f\u00a0\u2007\u2009\u200a\u202f\u2028\u2029", " "),
-    "…": ".",
-    "\u00ad": "-",
-})  # fmt: skip
+}  # fmt: skip
+"""Typographic marks and blanks by their plain likeness, one character for one, so that offsets stay."""
+
+_LIKENESS: Final = str.maketrans({**TYPOGRAPHY, "…": ".", "\u00ad": "-"})
 _ABBREVIATIONS: Final = re.compile(
     r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|sr|jr|st|lt|cdr|capt|no|nos|vs|etc|approx|inc|ltd|co|corp|dept|est|fam|mme|mlle"
     r"|messrs|e\.g|i\.e|a\.m|p\.m|attn|ref|tel|ext|vol|pp?|sq|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"

@@ -9,8 +9,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
+from rubrics.letter import TYPOGRAPHY
 from rubrics.moments import FINDERS, Day
 from rubrics.numbers import NUMBER, number_of
 
@@ -37,12 +39,7 @@ class Mention:
     key: str = ""
 
 
-_PLAIN: Final = str.maketrans({
-    **dict.fromkeys("‘’′ʼ`´", "'"),
-    **dict.fromkeys("“”„″«»", '"'),
-    **dict.fromkeys("‐‑‒–—―−", "-"),
-    **dict.fromkeys("\n\r\t\v\f\u00a0\u2007\u2009\u200a\u202f\u2028\u2029", " "),
-})  # fmt: skip
+_PLAIN: Final = str.maketrans(TYPOGRAPHY)
 
 _SYMBOLS: Final = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR"}
 _WORDS: Final = {
@@ -112,6 +109,7 @@ _ENDLESS: Final = re.compile(r"\S{120,}")
 _LIST_ITEM: Final = re.compile(r"^[ \t]*\d\d?[.)][ \t]", re.MULTILINE)
 
 
+@lru_cache(maxsize=64)
 def mentions(text: str) -> tuple[Mention, ...]:
     """All that a text states, in reading order, none overlapping another; the surest reading of a stretch wins."""
     plain = _ENDLESS.sub(lambda run: "_" * len(run[0]), text.translate(_PLAIN))

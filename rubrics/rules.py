@@ -136,6 +136,12 @@ def load_rules(folder: Path = RULES_FOLDER) -> tuple[Rule, ...]:
     return rules
 
 
+@cache
+def titles() -> Mapping[str, str]:
+    """What each rule that comes with Amends is called, by id."""
+    return {rule.id: rule.title for rule in load_rules()}
+
+
 def _load(path: Path) -> Rule:
     source = path.read_text(encoding="utf-8")
     try:

@@ -6,8 +6,7 @@ import sys
 import threading
 from pathlib import Path
 
-from streamlit.web import bootstrap as _whole  # noqa: F401  # imported whole before a second thread imports anything
-from streamlit.web import cli
+from streamlit.web import cli  # imported whole before a second thread imports anything
 
 APP = Path(__file__).resolve().parent.parent / "app.py"
 

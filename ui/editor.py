@@ -105,6 +105,8 @@ def _save(text: str, store: Store, editing: Editing, author: str) -> None:
         )
     except StaleText as error:
         editing.refused = error.hint
+    else:
+        editing.refused = ""
 
 
 def _stale(head: Revision, editing: Editing) -> None:

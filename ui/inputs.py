@@ -41,6 +41,10 @@ def _widgets(field: Field, answers: dict[str, str], scope: str, save: Save) -> N
         _text(field, answers, scope, save)
 
 
+def _is_unknown(field: Field, answers: dict[str, str]) -> bool:
+    return field.name in CAN_BE_UNKNOWN and bool(answers.get(unknown_of(field.name)))
+
+
 def _label(field: Field) -> str:
     return LABELS[field.name] + (" (required)" if field.name in REQUIRED else "")
 
@@ -61,7 +65,7 @@ def _save(value: object, save: Save, name: str, told: Callable[[Any], str]) -> N
 
 
 def _text(field: Field, answers: dict[str, str], scope: str, save: Save) -> None:
-    unknown = field.name in CAN_BE_UNKNOWN and bool(answers.get(unknown_of(field.name)))
+    unknown = _is_unknown(field, answers)
     key = f"{scope}:{field.name}"
     _mount(key, answers.get(field.name, ""))
     options: dict[str, Any] = {
@@ -100,7 +104,7 @@ def _choice(field: Field, answers: dict[str, str], scope: str, save: Save) -> No
 
 
 def _moment(field: Field, answers: dict[str, str], scope: str, save: Save) -> None:
-    unknown = field.name in CAN_BE_UNKNOWN and bool(answers.get(unknown_of(field.name)))
+    unknown = _is_unknown(field, answers)
     key = f"{scope}:{field.name}"
     _mount(key, _date(answers.get(field.name, "")))
     day, clock = st.columns([3, 2])

@@ -9,7 +9,7 @@ from drafting import workflow
 from drafting.errors import AmendsError
 from drafting.incident import LABELS
 from drafting.workflow import Review
-from rubrics import ELEMENTS, RULE_OF_KIND, WEIGHTS, Element, Finding, Missing, load_rules
+from rubrics import ELEMENTS, RULE_OF_KIND, WEIGHTS, Element, Finding, Missing, titles
 from ui import markup, session
 
 STATES: Final = {
@@ -17,7 +17,6 @@ STATES: Final = {
     "decide": "◐ Needs a decision",
     "blocked": "✕ Blocked: an error is open",
 }
-
 
 MOST_SHOWN: Final = 50
 """A text with more findings than this wants writing anew; each one shown takes its time to draw."""
@@ -47,7 +46,7 @@ def show(judged: Review) -> None:
 
 def _finding(finding: Finding) -> str:
     return (
-        f"{markup.chip(finding.severity)} <strong>{escape(_title(finding.rule))}</strong>"
+        f"{markup.chip(finding.severity)} <strong>{escape(titles()[finding.rule])}</strong>"
         f'<p class="am-quote" dir="auto">“{escape(finding.quote)}”</p>'
         f"<p>{escape(finding.message)}</p><p>{escape(finding.why)}</p>"
         f"<p><strong>Instead:</strong> {escape(finding.instead)}</p>"
@@ -57,18 +56,13 @@ def _finding(finding: Finding) -> str:
 
 def _missing(lacking: Missing) -> str:
     return (
-        f"{markup.chip(lacking.severity)} <strong>Missing: {escape(_title(lacking.element))}</strong>"
+        f"{markup.chip(lacking.severity)} <strong>Missing: {escape(titles()[lacking.element])}</strong>"
         f"<p>{escape(lacking.message)}{_where(lacking.field)}</p>"
     )
 
 
 def _where(field: str | None) -> str:
     return f" In the record it is “{escape(LABELS[field])}”." if field else ""
-
-
-def _title(rule_id: str) -> str:
-    titles = {rule.id: rule.title for rule in load_rules()}
-    return titles.get(rule_id, rule_id)
 
 
 def _item(judged: Review, item: Finding | Missing, body: str) -> None:
@@ -101,7 +95,7 @@ def _settled(judged: Review, item: Finding | Missing, reason: str) -> None:
     name = item.rule if isinstance(item, Finding) else item.element
     quote = f" “{escape(item.quote)}”" if isinstance(item, Finding) else ""
     act = "Overridden" if item.severity == "error" else "Dismissed"
-    st.html(f'<div class="am-small" dir="auto">{act}: {escape(_title(name))}{quote}. Reason: {escape(reason)}</div>')
+    st.html(f'<div class="am-small" dir="auto">{act}: {escape(titles()[name])}{quote}. Reason: {escape(reason)}</div>')
     if st.button("Open it again", key=f"reopen-{item.fingerprint}"):
         workflow.reopen(session.store(), judged.revision, item.fingerprint, session.person(), session.now())
         st.rerun()
@@ -117,5 +111,5 @@ def _elements(judged: Review) -> None:
 def _element(judged: Review, element: Element, needed: bool) -> str:
     present = element in judged.report.elements
     sign, word = ("✓", "present") if present else ("✕", "missing") if needed else ("○", "optional here")
-    told = f"{sign} {escape(_title(element))} <span class='am-small'>weight {WEIGHTS[element]}, {word}</span>"
+    told = f"{sign} {escape(titles()[element])} <span class='am-small'>weight {WEIGHTS[element]}, {word}</span>"
     return f'<li data-element="{element}" data-present="{str(present).lower()}">{told}</li>'

@@ -5,7 +5,7 @@ Patterns know how people tell of a cause or a loss; the record knows this one. S
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from rubrics.checks.explanation import explanation
@@ -63,6 +63,7 @@ def _restates(context: Context, sentence: Sentence, clause: frozenset[str]) -> b
     return _hedge().search(context.letter.view[sentence.start : sentence.end]) is None
 
 
+@lru_cache(maxsize=256)
 def _stems(text: str) -> frozenset[str]:
     """Content words by their first letters, numbers by their value."""
     words = (word for word in _WORD.findall(folded(text)) if word not in _EMPTY)

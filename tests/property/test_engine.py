@@ -9,7 +9,7 @@ from rubrics.letter import Letter, view_of
 _SNIPPETS = (
     "We are sorry if this upset you.", "Dear [Name],", "Mistakes were made!", "We will look into it.", "\n\n", "“quoted, sorry”",
     "😀", "Mr. J. Smith paid $25.50 at 9 a.m. on 3 May.", "Yours sincerely,\nNora Field\nBinder", "\u202e", "ＦＵＬＬ", "é",
-    "\x00",
+    "\x00", "[\ud800]",
 )  # fmt: skip
 texts = st.one_of(st.text(), st.lists(st.one_of(st.sampled_from(_SNIPPETS), st.text(max_size=20))).map(" ".join))
 FACTS = Facts(fields={"what_happened": "We bound it upside down", "compensation": "£45", "when_happened": "2026-05-06"})

@@ -120,6 +120,13 @@ def test_a_lone_surrogate_spoils_neither_line_nor_batch(amends: Any) -> None:
     assert "text" in answers[0]
 
 
+def test_a_lone_surrogate_in_a_finding_spoils_no_batch(amends: Any) -> None:
+    lines = [r'{"id": 1, "text": "Dear [Na\ud800me], sorry if this \ud800 upset you."}', r'{"id": 2, "text": "Hello."}']
+    status, out, _ = amends("check", "--jsonl", given="\n".join(lines).encode())
+    assert status == 1
+    assert [json.loads(line)["id"] for line in out.splitlines()] == [1, 2]
+
+
 def test_the_kind_asked_for_wins_over_the_records(amends: Any, record: dict[str, Any]) -> None:
     _, out, _ = amends("draft", "--jsonl", "--kind", "handwritten-note", given=json.dumps(record).encode())
     assert json.loads(out)["message_type"] == "handwritten-note"

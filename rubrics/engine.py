@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rubrics.letter import Letter, Sentence
-from rubrics.patterns import Compiled, PatternError, PatternSet, compile_pattern, source_of
+from rubrics.patterns import Compiled, Match, PatternError, PatternSet, compile_pattern, source_of
+from rubrics.replacement import must_name_groups, replacement
 from rubrics.report import Severity
 from rubrics.rules import Rule, RuleError, WindowName, Windows, shared_words
 
@@ -25,8 +26,8 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Exception:
-    """Windows that all have to be found for the match to be excused (or softened)."""
+class _Condition:
+    """Windows that all have to be found: for the match to count, or to be excused, or softened."""
 
     windows: tuple[tuple[WindowName, Compiled], ...]
     says: str
@@ -40,7 +41,9 @@ class _Pattern:
     rule: int
     compiled: Compiled
     marked_group: int
-    unless: tuple[_Exception, ...]
+    where: _Condition
+    unless: tuple[_Condition, ...]
+    replace: str | None
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,8 @@ class _Place:
                 return view[self.sentence.start : self.start]
             case "after":
                 return view[self.end : self.sentence.end]
+            case "clause":
+                return view[slice(*self.letter.clause(self.index, self.start, self.end))]
             case "sentence":
                 return view[self.sentence.start : self.sentence.end]
             case "next":
@@ -88,8 +93,8 @@ class Engine:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
         self._patterns: list[_Pattern] = []
-        self._unless: list[tuple[_Exception, ...]] = []
-        self._softens: list[tuple[tuple[_Exception, Severity], ...]] = []
+        self._unless: list[tuple[_Condition, ...]] = []
+        self._softens: list[tuple[tuple[_Condition, Severity], ...]] = []
         sources: list[bytes] = []
         for number, rule in enumerate(self.rules):
             sources += self._compile(number, rule)
@@ -101,10 +106,13 @@ class Engine:
         try:
             for mark in rule.patterns:
                 compiled = compile_pattern(mark.pattern, lists, used)
-                unless = tuple(_exception(windows, lists, used) for windows in mark.unless)
-                self._patterns.append(_Pattern(number, compiled, compiled.groupindex.get(b"mark", 0), unless))
-            self._unless.append(tuple(_exception(windows, lists, used) for windows in rule.unless))
-            self._softens.append(tuple((_exception(soft.when, lists, used), soft.to) for soft in rule.softens))
+                unless = tuple(_condition(windows, lists, used) for windows in mark.unless)
+                where = _condition(mark.where, lists, used)
+                marked = compiled.groupindex.get(b"mark", 0)
+                must_name_groups(mark.replace or "", compiled)
+                self._patterns.append(_Pattern(number, compiled, marked, where, unless, mark.replace))
+            self._unless.append(tuple(_condition(windows, lists, used) for windows in rule.unless))
+            self._softens.append(tuple((_condition(soft.when, lists, used), soft.to) for soft in rule.softens))
         except PatternError as error:
             raise RuleError(f"{rule.id}: {error}") from error
         if unused := set(rule.words) - used:
@@ -128,10 +136,11 @@ class Engine:
             start, end = match.span(pattern.marked_group)
             if start < 0:
                 start, end = match.span()
-            if start < end:
-                yield self._judged(_Place(letter, index, start + offset, end + offset), pattern)
+            place = _Place(letter, index, start + offset, end + offset)
+            if start < end and pattern.where.holds(place):
+                yield self._judged(place, pattern, _replacement(pattern, match, place))
 
-    def _judged(self, place: _Place, pattern: _Pattern) -> Hit:
+    def _judged(self, place: _Place, pattern: _Pattern, instead: str | None) -> Hit:
         rule = self.rules[pattern.rule]
         severity = rule.severity
         excuse = None
@@ -143,14 +152,22 @@ class Engine:
         for exception, to in self._softens[pattern.rule]:
             if exception.holds(place):
                 severity = to
-        return Hit(place.start, place.end, severity, excuse)
+        return Hit(place.start, place.end, severity, excuse, replacement=instead)
 
 
-def _exception(windows: Windows, lists: dict[str, tuple[str, ...]], used: set[str]) -> _Exception:
+def _replacement(pattern: _Pattern, match: Match, place: _Place) -> str | None:
+    if pattern.replace is None:
+        return None
+    text = place.letter.text
+    sentence = text[place.sentence.start : place.sentence.end]
+    return replacement(pattern.replace, pattern.compiled, match, sentence, text[place.start : place.end])
+
+
+def _condition(windows: Windows, lists: dict[str, tuple[str, ...]], used: set[str]) -> _Condition:
     compiled: tuple[tuple[WindowName, Compiled], ...] = tuple(
         (name, compile_pattern(pattern, lists, used)) for name, pattern in windows.items()
     )
-    return _Exception(compiled, " and ".join(f"{name}: {pattern}" for name, pattern in windows.items()))
+    return _Condition(compiled, " and ".join(f"{name}: {pattern}" for name, pattern in windows.items()))
 
 
 def _in_order(hits: list[Hit]) -> list[Hit]:

@@ -36,9 +36,8 @@ def check(text: str, *, kind: Kind, facts: Facts | None = None, rules: Engine | 
     hits = engine.hits(letter)
     elements = _elements(letter, engine.rules, hits, kind, facts) if judged else {}
     faults = [rule for rule in engine.rules if rule.type == "fault" and kind in rule.applies_to]
-    findings = _findings(
-        letter, [rule for rule in faults if judged or rule.id in _WHATEVER_THE_LANGUAGE], hits, elements, kind, facts
-    )
+    looked_for = [rule for rule in faults if judged or rule.id in _WHATEVER_THE_LANGUAGE]
+    findings = _findings(letter, engine, looked_for, hits, elements, kind, facts)
     lacking = tuple(missing(letter, kind, facts, elements)) if judged else ()
     return Report(
         kind=kind,
@@ -76,6 +75,7 @@ def _elements(
 
 def _findings(
     letter: Letter,
+    engine: Engine,
     rules: Iterable[Rule],
     hits: Mapping[str, list[Hit]],
     elements: Mapping[Element, tuple[Span, ...]],
@@ -87,7 +87,22 @@ def _findings(
         mine = tuple(hit for hit in hits[rule.id] if hit.excuse is None)
         kept = _kept(rule, Context(letter, kind, facts, rule.severity, mine, elements))
         found += [_finding(letter.text, rule, hit) for hit in merged(kept)]
-    return tuple(_told_apart(sorted(found, key=lambda f: (f.start, f.end, f.rule))))
+    offered = (_with_sure_replacement(finding, letter, engine, kind) for finding in found)
+    return tuple(_told_apart(sorted(offered, key=lambda f: (f.start, f.end, f.rule))))
+
+
+def _with_sure_replacement(finding: Finding, letter: Letter, engine: Engine, kind: Kind) -> Finding:
+    """The finding, its replacement kept only if the sentence is free of findings where it then stands."""
+    if finding.replacement is None:
+        return finding
+    over = letter.sentences_over(finding.start, finding.end)
+    start, end = letter.sentences[over[0]].start, letter.sentences[over[-1]].end
+    mended = letter.text[start : finding.start] + finding.replacement + letter.text[finding.end : end]
+    first, last = finding.start - start, finding.start - start + len(finding.replacement)
+    hits = engine.hits(Letter(mended))
+    faults = (rule.id for rule in engine.rules if rule.type == "fault" and kind in rule.applies_to)
+    still = any(hit.excuse is None and hit.start < last and hit.end > first for rule in faults for hit in hits[rule])
+    return finding.model_copy(update={"replacement": None}) if still else finding
 
 
 def _finding(text: str, rule: Rule, hit: Hit) -> Finding:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
+from rubrics.clauses import clause_starts
+
 Part = Literal["subject", "greeting", "body", "sign-off"]
 
 TYPOGRAPHY: Final = {
@@ -75,6 +77,7 @@ class Letter:
     def __init__(self, text: str) -> None:
         self.text = text
         self.view = view_of(text)
+        self._clauses: dict[int, tuple[int, ...]] = {}
 
     @cached_property
     def plain(self) -> str:
@@ -110,6 +113,20 @@ class Letter:
         while last < len(ends) and self.sentences[last].start < end:
             last += 1
         return range(first, last)
+
+    def clause(self, index: int, start: int, end: int) -> tuple[int, int]:
+        """The clauses of the sentence that the span touches, as one span."""
+        sentence = self.sentences[index]
+        starts = self._clause_starts(index)
+        last = bisect.bisect_left(starts, max(end, start + 1))
+        return starts[bisect.bisect_right(starts, start) - 1], starts[last] if last < len(starts) else sentence.end
+
+    def _clause_starts(self, index: int) -> tuple[int, ...]:
+        known = self._clauses.get(index)
+        if known is None:
+            sentence = self.sentences[index]
+            known = self._clauses[index] = clause_starts(self.plain, sentence.start, sentence.end)
+        return known
 
     @cached_property
     def _sentence_ends(self) -> list[int]:

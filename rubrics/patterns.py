@@ -9,9 +9,13 @@ from typing import Final, Protocol, cast
 
 import re2
 
+from rubrics.inflection import FORMS, Form, forms
+
 Lists = Mapping[str, tuple[str, ...]]
 
-_NAME: Final = re.compile(r"\{([a-z][a-z_]*)\}")
+_NAME: Final = re.compile(r"\{([a-z][a-z_]*)(?::([a-z]+))?\}")
+"""A word list by name, `{harm}`, or its words in one form, `{spoil:past}`."""
+_PLAIN: Final = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
 _SPACE: Final = re.compile(r"(\[(?:\\.|[^\]\\])*\])|(\\.)| ([?*+])?")
 """A character class or an escape, which stay as they are, or a space with what repeats it."""
 
@@ -23,7 +27,7 @@ class PatternError(ValueError):
 class Match(Protocol):
     """What a compiled pattern finds; offsets in bytes of the view, which are code points of the text."""
 
-    def span(self, group: int | str = 0) -> tuple[int, int]:
+    def span(self, group: int = 0) -> tuple[int, int]:
         """Start and end of a group; (-1, -1) where it took no part."""
         ...
 
@@ -32,6 +36,7 @@ class Compiled(Protocol):
     """A compiled RE2 pattern over bytes."""
 
     groupindex: Mapping[bytes, int]
+    groups: int
 
     def search(self, text: bytes) -> Match | None:
         """The first match."""
@@ -53,22 +58,38 @@ def _options() -> "re2.Options":
 
 
 def expand(pattern: str, lists: Lists, used: set[str] | None = None, within: tuple[str, ...] = ()) -> str:
-    """The pattern with each `{list}` replaced by its words; `used` collects the names.
+    """The pattern with each `{list}` (or `{list:form}`) replaced by its words; `used` collects the names.
 
     Raises:
-        PatternError: a list is unknown or contains itself.
+        PatternError: a list is unknown or contains itself, or a form is unknown or asked of what is no plain word.
     """
 
     def words_of(match: re.Match[str]) -> str:
-        name = match[1]
+        name, form = match[1], match[2]
         if name not in lists or name in within:
             raise PatternError(f"{{{name}}} is no word list" if name not in lists else f"{{{name}}} contains itself")
         if used is not None:
             used.add(name)
-        longest_first = sorted(lists[name], key=len, reverse=True)
-        return "(?:" + "|".join(expand(word, lists, used, (*within, name)) for word in longest_first) + ")"
+        words = [expand(word, lists, used, (*within, name)) for word in _inflected(lists[name], name, form)]
+        return "(?:" + "|".join(sorted(dict.fromkeys(words), key=len, reverse=True)) + ")"
 
     return _NAME.sub(words_of, pattern)
+
+
+def _inflected(words: tuple[str, ...], name: str, form: str | None) -> Iterator[str]:
+    """The list's words, in the form asked for. A list of lists passes the form on to each."""
+    if form is None:
+        yield from words
+        return
+    if form not in FORMS:
+        raise PatternError(f"{{{name}:{form}}}: there is no form {form!r}, only {', '.join(sorted(FORMS))}")
+    for word in words:
+        if inner := _NAME.fullmatch(word):
+            yield f"{{{inner[1]}:{form}}}"
+        elif _PLAIN.fullmatch(word):
+            yield from forms(word, cast(Form, form))
+        else:
+            raise PatternError(f"{{{name}:{form}}}: {word!r} is a pattern; only plain words have forms")
 
 
 def compile_pattern(pattern: str, lists: Lists, used: set[str] | None = None) -> Compiled:

@@ -18,11 +18,12 @@ from rubrics.report import Facts, Frozen, Severity
 RULES_FOLDER: Final = Path(__file__).parent / "rules"
 WORDS_FOLDER: Final = Path(__file__).parent / "words"
 
-WindowName = Literal["in", "before", "after", "sentence", "next", "previous", "message"]
-"""Where an exception looks: in the match, before or after it in its sentence, the sentence, its neighbours, all."""
+WindowName = Literal["in", "before", "after", "clause", "sentence", "next", "previous", "message"]
+"""Where a condition looks: in the match, before or after it in its sentence, in the clauses it touches, the sentence,
+its neighbours, the whole message."""
 
 Windows = Mapping[WindowName, str]
-"""Patterns by window; the exception holds where every one of them is found."""
+"""Patterns by window; the condition holds where every one of them is found."""
 
 
 class RuleError(ValueError):
@@ -30,9 +31,15 @@ class RuleError(ValueError):
 
 
 class Mark(Frozen):
-    """A pattern whose match is marked (its group `mark`, if it has one), with exceptions of its own."""
+    """A pattern whose match is marked (its group `mark`, if it has one), with conditions of its own.
+
+    `where` must hold and none of `unless` may. `replace` is text that can stand in place of what is marked, with
+    `\\1` or `\\g<name>` for the groups of the pattern; it is offered only where it is free of findings.
+    """
 
     pattern: str
+    where: Windows = Field(default_factory=dict[WindowName, str])
+    replace: str | None = None
     unless: tuple[Windows, ...] = ()
 
 

@@ -5,6 +5,7 @@ Pure and linear in the text: no clock, no files, no network once the rules are l
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from rubrics.letter import Letter, Sentence
 from rubrics.patterns import Compiled, Match, PatternError, PatternSet, compile_pattern, source_of
@@ -12,10 +13,15 @@ from rubrics.replacement import must_name_groups, replacement
 from rubrics.report import Severity
 from rubrics.rules import Rule, RuleError, WindowName, Windows, shared_words
 
+QUOTED: Final = "quoted: mentioned, not used"
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A stretch of the text that a rule marks, or would have marked but for `excuse`."""
+    """A stretch of the text that a rule marks, or would have marked but for `excuse`.
+
+    `mark` is the number of the rule's mark that matched, from 0; None for a hit of a check.
+    """
 
     start: int
     end: int
@@ -23,6 +29,7 @@ class Hit:
     excuse: str | None = None
     message: str | None = None
     replacement: str | None = None
+    mark: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,7 @@ class _Condition:
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     rule: int
+    number: int
     compiled: Compiled
     marked_group: int
     where: _Condition
@@ -76,7 +84,7 @@ class _Place:
                 return self._neighbour(1)
             case "previous":
                 return self._neighbour(-1)
-            case "message":
+            case "message" | "because":
                 return view
 
     def _neighbour(self, step: int) -> bytes:
@@ -104,13 +112,13 @@ class Engine:
         lists = {**shared_words(), **rule.words}
         used: set[str] = set()
         try:
-            for mark in rule.patterns:
+            for order, mark in enumerate(rule.patterns):
                 compiled = compile_pattern(mark.pattern, lists, used)
                 unless = tuple(_condition(windows, lists, used) for windows in mark.unless)
                 where = _condition(mark.where, lists, used)
                 marked = compiled.groupindex.get(b"mark", 0)
                 must_name_groups(mark.replace or "", compiled)
-                self._patterns.append(_Pattern(number, compiled, marked, where, unless, mark.replace))
+                self._patterns.append(_Pattern(number, order, compiled, marked, where, unless, mark.replace))
             self._unless.append(tuple(_condition(windows, lists, used) for windows in rule.unless))
             self._softens.append(tuple((_condition(soft.when, lists, used), soft.to) for soft in rule.softens))
         except PatternError as error:
@@ -137,22 +145,25 @@ class Engine:
             if start < 0:
                 start, end = match.span()
             place = _Place(letter, index, start + offset, end + offset)
-            if start < end and pattern.where.holds(place):
+            if start < end:
                 yield self._judged(place, pattern, _replacement(pattern, match, place))
 
     def _judged(self, place: _Place, pattern: _Pattern, instead: str | None) -> Hit:
-        rule = self.rules[pattern.rule]
-        severity = rule.severity
-        excuse = None
-        if not rule.mention and place.letter.quoted(place.start, place.end):
-            excuse = "quoted: mentioned, not used"
-        for exception in (*pattern.unless, *self._unless[pattern.rule]):
-            if excuse is None and exception.holds(place):
-                excuse = exception.says
+        severity = self.rules[pattern.rule].severity
         for exception, to in self._softens[pattern.rule]:
             if exception.holds(place):
                 severity = to
-        return Hit(place.start, place.end, severity, excuse, replacement=instead)
+        excuse = self._excuse(place, pattern)
+        return Hit(place.start, place.end, severity, excuse, replacement=instead, mark=pattern.number)
+
+    def _excuse(self, place: _Place, pattern: _Pattern) -> str | None:
+        """Why the match does not count: a condition it needs and has not, or the first exception that holds."""
+        if not self.rules[pattern.rule].mention and place.letter.quoted(place.start, place.end):
+            return QUOTED
+        if not pattern.where.holds(place):
+            return f"needs {pattern.where.says}"
+        exceptions = (*pattern.unless, *self._unless[pattern.rule])
+        return next((exception.says for exception in exceptions if exception.holds(place)), None)
 
 
 def _replacement(pattern: _Pattern, match: Match, place: _Place) -> str | None:
@@ -165,9 +176,14 @@ def _replacement(pattern: _Pattern, match: Match, place: _Place) -> str | None:
 
 def _condition(windows: Windows, lists: dict[str, tuple[str, ...]], used: set[str]) -> _Condition:
     compiled: tuple[tuple[WindowName, Compiled], ...] = tuple(
-        (name, compile_pattern(pattern, lists, used)) for name, pattern in windows.items()
+        (name, compile_pattern(pattern, lists, used)) for name, pattern in windows.items() if name != "because"
     )
-    return _Condition(compiled, " and ".join(f"{name}: {pattern}" for name, pattern in windows.items()))
+    return _Condition(compiled, told(windows))
+
+
+def told(windows: Windows) -> str:
+    """The condition in the words of its `because`, else as its windows and patterns."""
+    return windows.get("because") or " and ".join(f"{name}: {pattern}" for name, pattern in windows.items())
 
 
 def _in_order(hits: list[Hit]) -> list[Hit]:

@@ -16,6 +16,7 @@ Lists = Mapping[str, tuple[str, ...]]
 _NAME: Final = re.compile(r"\{([a-z][a-z_]*)(?::([a-z]+))?\}")
 """A word list by name, `{harm}`, or its words in one form, `{spoil:past}`."""
 _PLAIN: Final = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
+_TOKEN: Final = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]")
 _SPACE: Final = re.compile(r"(\[(?:\\.|[^\]\\])*\])|(\\.)| ([?*+])?")
 """A character class or an escape, which stay as they are, or a space with what repeats it."""
 
@@ -136,3 +137,50 @@ class PatternSet:
     def occurring(self, text: bytes) -> list[int]:
         """Indexes of the patterns that occur in the text, ascending."""
         return [] if self._empty else sorted(self._filter.Match(text) or [])
+
+
+def alternatives(pattern: str) -> list[str]:
+    """The pattern once for each of the alternatives it consists of: those at its top, or in its group `mark`.
+
+    >>> alternatives(r"\\b(?P<mark>by (?:a|b)|in c)\\b")
+    ['\\\\b(?P<mark>by (?:a|b))\\\\b', '\\\\b(?P<mark>in c)\\\\b']
+    """
+    whole = _split(pattern)
+    if len(whole) > 1:
+        return [one for alternative in whole for one in alternatives(alternative)]
+    opening = pattern.find("(?P<mark>")
+    if opening < 0:
+        return [pattern]
+    begin = opening + len("(?P<mark>")
+    end = begin + len(_up_to_closing(pattern[begin:]))
+    return [pattern[:begin] + one + pattern[end:] for one in _split(pattern[begin:end])]
+
+
+def _split(pattern: str) -> list[str]:
+    """The alternatives at the top of a pattern."""
+    parts: list[str] = []
+    rest = pattern
+    while True:
+        part = _up_to_closing(rest, bar=True)
+        parts.append(part)
+        if len(part) == len(rest):
+            return parts
+        rest = rest[len(part) + 1 :]
+
+
+def _up_to_closing(pattern: str, *, bar: bool = False) -> str:
+    """The pattern up to the bracket that closes what it stands in; with `bar`, up to the next bar at its level."""
+    depth = 0
+    for token in _TOKEN.finditer(pattern):
+        match token[0]:
+            case "(":
+                depth += 1
+            case ")" if depth == 0:
+                return pattern[: token.start()]
+            case ")":
+                depth -= 1
+            case "|" if depth == 0 and bar:
+                return pattern[: token.start()]
+            case _:
+                pass
+    return pattern

@@ -18,12 +18,13 @@ from rubrics.report import Facts, Frozen, Severity
 RULES_FOLDER: Final = Path(__file__).parent / "rules"
 WORDS_FOLDER: Final = Path(__file__).parent / "words"
 
-WindowName = Literal["in", "before", "after", "clause", "sentence", "next", "previous", "message"]
+WindowName = Literal["in", "before", "after", "clause", "sentence", "next", "previous", "message", "because"]
 """Where a condition looks: in the match, before or after it in its sentence, in the clauses it touches, the sentence,
 its neighbours, the whole message."""
 
 Windows = Mapping[WindowName, str]
-"""Patterns by window; the condition holds where every one of them is found."""
+"""Patterns by window; the condition holds where every one of them is found. `because` is no window: it says in plain
+words what the condition means, for `amends explain`."""
 
 
 class RuleError(ValueError):

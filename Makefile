@@ -11,7 +11,7 @@ define install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help install dev browser run test check format clean
+.PHONY: help install dev browser run test check format docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -33,6 +33,10 @@ check: dev ## lint, types, and who may import whom
 format: dev ## put the code into the house's format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: dev ## renew docs/rules.md and the schema of reports from the code
+	$(BIN)/python -m rubrics.manual
+	$(BIN)/python -c 'from rubrics.formats import json_lines as j; j.SCHEMA.write_text(j.schema(), encoding="utf-8")'
 
 dev: .venv/.dev
 

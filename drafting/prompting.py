@@ -14,9 +14,10 @@ import yaml
 from jinja2 import FileSystemLoader, StrictUndefined, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from drafting import house
 from drafting.incident import FACT_FIELDS, LABELS, Incident
 from drafting.writing import Task
-from rubrics import ELEMENTS, RULE_OF_KIND, Kind, load_rules, titles
+from rubrics import ELEMENTS, RULE_OF_KIND, Kind, titles
 from rubrics.report import Frozen
 
 PROMPTS: Final = Path(__file__).resolve().parent.parent / "prompts"
@@ -111,7 +112,7 @@ def _elements(kind: Kind) -> list[dict[str, Any]]:
 
 
 def _faults(kind: Kind) -> list[dict[str, str]]:
-    rules = [rule for rule in load_rules() if rule.type == "fault" and kind in rule.applies_to]
+    rules = [rule for rule in house.rules() if rule.type == "fault" and kind in rule.applies_to]
     return [{"title": rule.title, "instead": rule.instead} for rule in rules]
 
 

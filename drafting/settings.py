@@ -28,6 +28,7 @@ class Settings(BaseModel):
     attempts: int = Field(3, ge=1, le=10, description="tries at a model, the first included")
     first_token_s: float = Field(20, gt=0, description="longest wait for the first words")
     deadline_s: float = Field(90, gt=0, description="longest wait for a whole draft, retries included")
+    rules: Path | None = Field(None, description="folder of the house's own rules, and its changes to built-in ones")
     port: int = Field(8501, ge=1, le=65535, description="port of the page")
 
 
@@ -46,11 +47,12 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     given = {name: env[variable(name)].strip() for name in Settings.model_fields if env.get(variable(name), "").strip()}
     home = Path(given.pop("home", "") or platformdirs.user_data_dir("amends", appauthor=False)).expanduser()
     try:
-        return Settings.model_validate({**given, "home": home})
+        settings = Settings.model_validate({**given, "home": home})
     except ValidationError as error:
         first = error.errors()[0]
         name = variable(str(first["loc"][0]))
         raise UnusableSetting(f"{name} is set to {first['input']!r}: {first['msg'].lower()}.") from None
+    return settings if settings.rules is None else settings.model_copy(update={"rules": settings.rules.expanduser()})
 
 
 def prepare_litellm() -> None:

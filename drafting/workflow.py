@@ -9,13 +9,14 @@ import time
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from drafting import house
 from drafting.answers import incident_from, own_details_from
 from drafting.errors import NotApprovable, NotFound, StaleText
 from drafting.incident import Incident, tidy
 from drafting.store import Approval, Revision, Store
 from drafting.store.cases import sha256_of, storable
 from drafting.writing import Ending, OwnDetails, Task, Writer
-from rubrics import Finding, Kind, Missing, Report, State, check
+from rubrics import Finding, Kind, Missing, Report, State
 from rubrics.report import Frozen
 
 log: Final = logging.getLogger("amends")
@@ -168,7 +169,7 @@ def edit(
 def review(store: Store, revision: Revision, now: dt.datetime) -> Review:
     """The revision judged against the record as it is now, with the decisions taken on its findings."""
     task = task_of(store, revision.case_id, revision.kind, now)
-    report = check(revision.text, kind=revision.kind, facts=task.incident.facts(task.own.locale or "en-GB"))
+    report = house.check(revision.text, kind=revision.kind, facts=task.incident.facts(task.own.locale or "en-GB"))
     return Review(revision=revision, report=report, settled=store.decisions(revision.case_id, revision.kind))
 
 

@@ -11,7 +11,7 @@ from rubrics.letter import Letter, Sentence
 from rubrics.patterns import Compiled, Match, PatternError, PatternSet, compile_pattern, source_of
 from rubrics.replacement import must_name_groups, replacement
 from rubrics.report import Severity
-from rubrics.rules import Rule, RuleError, WindowName, Windows, shared_words
+from rubrics.rules import Mark, Rule, RuleError, WindowName, Windows, shared_words
 
 QUOTED: Final = "quoted: mentioned, not used"
 
@@ -111,20 +111,19 @@ class Engine:
     def _compile(self, number: int, rule: Rule) -> list[bytes]:
         lists = {**shared_words(), **rule.words}
         used: set[str] = set()
+        at: tuple[int | str, ...] = ()
         try:
             for order, mark in enumerate(rule.patterns):
-                compiled = compile_pattern(mark.pattern, lists, used)
-                unless = tuple(_condition(windows, lists, used) for windows in mark.unless)
-                where = _condition(mark.where, lists, used)
-                marked = compiled.groupindex.get(b"mark", 0)
-                must_name_groups(mark.replace or "", compiled)
-                self._patterns.append(_Pattern(number, order, compiled, marked, where, unless, mark.replace))
+                at = ("marks", order)
+                self._patterns.append(_pattern(number, order, mark, lists, used))
+            at = ("unless",)
             self._unless.append(tuple(_condition(windows, lists, used) for windows in rule.unless))
+            at = ("softens",)
             self._softens.append(tuple((_condition(soft.when, lists, used), soft.to) for soft in rule.softens))
         except PatternError as error:
-            raise RuleError(f"{rule.id}: {error}") from error
+            raise RuleError(f"{rule.id}: {error}", at) from error
         if unused := set(rule.words) - used:
-            raise RuleError(f"{rule.id}: word list never used: {', '.join(sorted(unused))}")
+            raise RuleError(f"{rule.id}: word list never used: {', '.join(sorted(unused))}", ("words", min(unused)))
         return [source_of(mark.pattern, lists) for mark in rule.patterns]
 
     def hits(self, letter: Letter) -> dict[str, list[Hit]]:
@@ -172,6 +171,20 @@ def _replacement(pattern: _Pattern, match: Match, place: _Place) -> str | None:
     text = place.letter.text
     sentence = text[place.sentence.start : place.sentence.end]
     return replacement(pattern.replace, pattern.compiled, match, sentence, text[place.start : place.end])
+
+
+def _pattern(rule: int, number: int, mark: Mark, lists: dict[str, tuple[str, ...]], used: set[str]) -> _Pattern:
+    compiled = compile_pattern(mark.pattern, lists, used)
+    must_name_groups(mark.replace or "", compiled)
+    return _Pattern(
+        rule=rule,
+        number=number,
+        compiled=compiled,
+        marked_group=compiled.groupindex.get(b"mark", 0),
+        where=_condition(mark.where, lists, used),
+        unless=tuple(_condition(windows, lists, used) for windows in mark.unless),
+        replace=mark.replace,
+    )
 
 
 def _condition(windows: Windows, lists: dict[str, tuple[str, ...]], used: set[str]) -> _Condition:

@@ -111,6 +111,7 @@ def _finding(text: str, rule: Rule, hit: Hit) -> Finding:
         start=hit.start,
         end=hit.end,
         rule=rule.id,
+        title=rule.title,
         severity=hit.severity,
         quote=quote,
         message=hit.message or rule.message,
@@ -136,9 +137,3 @@ def _told_apart(findings: list[Finding]) -> Iterator[Finding]:
     for finding in findings:
         seen[finding.fingerprint] = count = seen.get(finding.fingerprint, 0) + 1
         yield finding if count == 1 else finding.model_copy(update={"fingerprint": f"{finding.fingerprint}-{count}"})
-
-
-def excused(text: str, *, rules: Engine | None = None) -> dict[str, tuple[Hit, ...]]:
-    """By rule id, the matches an exception excused, each with the exception that did."""
-    hits = (rules or builtin()).hits(Letter(text))
-    return {rule: tuple(hit for hit in found if hit.excuse) for rule, found in hits.items()}

@@ -184,3 +184,15 @@ def _up_to_closing(pattern: str, *, bar: bool = False) -> str:
             case _:
                 pass
     return pattern
+
+
+def literally(phrase: str) -> str:
+    """A pattern for a plain phrase: its words whole, in either case, with any blanks between them.
+
+    >>> literally("reach out")
+    '\\\\breach out\\\\b'
+    """
+    escaped = re.sub(r"[^\w ]", lambda found: "\\" + found[0], " ".join(phrase.split()))
+    left = r"\b" if phrase[:1].isalnum() else ""
+    right = r"\b" if phrase[-1:].isalnum() else ""
+    return left + escaped + right

@@ -33,6 +33,7 @@ class Finding(Span):
     """
 
     rule: str
+    title: str
     severity: Severity
     quote: str
     message: str

@@ -4,13 +4,15 @@ Source: DESIGN (engine), STYLE (rules are data).
 """
 
 import datetime as dt
+import difflib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal, Self
+from typing import Final, Literal, Self, TypeVar
 
 import yaml
-from pydantic import Field, ValidationError, model_validator
+from pydantic import BaseModel, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
 from rubrics.kinds import Kind
 from rubrics.report import Facts, Frozen, Severity
@@ -28,7 +30,11 @@ words what the condition means, for `amends explain`."""
 
 
 class RuleError(ValueError):
-    """A rule file that cannot be used; the message names file, line and what to mend."""
+    """A rule that cannot be used; the message names file, line and what to mend. `loc` is the path to the fault in it."""
+
+    def __init__(self, message: str, loc: tuple[int | str, ...] = ()) -> None:
+        super().__init__(message)
+        self.loc = loc
 
 
 class Mark(Frozen):
@@ -132,16 +138,12 @@ def shared_words() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def load_rules(folder: Path = RULES_FOLDER) -> tuple[Rule, ...]:
-    """All rules of a folder, by file name.
+    """The rules of a folder, by file name; those that come with Amends, unless told otherwise.
 
     Raises:
-        RuleError: a file is no valid rule, or two files state the same id.
+        RuleError: a file is no valid rule.
     """
-    rules = tuple(_load(path) for path in sorted(folder.glob("*.yaml")))
-    for rule, path in zip(rules, sorted(folder.glob("*.yaml")), strict=True):
-        if rule.id != path.stem:
-            raise RuleError(f"{path}:1: the id {rule.id!r} must be the file's name, {path.stem!r}")
-    return rules
+    return tuple(read_rule(path, Rule) for path in rule_files(folder))
 
 
 @cache
@@ -150,19 +152,71 @@ def titles() -> Mapping[str, str]:
     return {rule.id: rule.title for rule in load_rules()}
 
 
-def _load(path: Path) -> Rule:
-    source = path.read_text(encoding="utf-8")
+def rule_files(folder: Path) -> list[Path]:
+    """The rule files of a folder, by name.
+
+    Raises:
+        RuleError: a file's name ends in .yml, and would be passed over in silence.
+    """
+    if odd := sorted(folder.glob("*.yml")):
+        raise RuleError(f"{odd[0]}:1: rule files end in .yaml: rename it")
+    return sorted(folder.glob("*.yaml"))
+
+
+Stated = TypeVar("Stated", bound=Frozen)
+
+
+def read_rule(path: Path, model: type[Stated]) -> Stated:
+    """One rule file, strictly.
+
+    Raises:
+        RuleError: it cannot be read, is no YAML, states what `model` does not, or its id is not its name.
+    """
+    source, raw = read_yaml(path)
     try:
-        return Rule.model_validate(yaml.safe_load(source))
-    except yaml.YAMLError as error:
-        raise RuleError(f"{path}: not YAML: {error}") from error
+        rule = model.model_validate(raw)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(step) for step in first["loc"]) or "the rule"
-        raise RuleError(f"{path}:{_line_of(source, first['loc'])}: {where}: {first['msg']}") from error
+        raise RuleError(f"{path}:{line_of(source, first['loc'])}: {_mend(first, model)}") from error
+    if (stated := getattr(rule, "id", path.stem)) != path.stem:
+        raise RuleError(f"{path}:{line_of(source, ('id',))}: the id {stated!r} must be the file's name, {path.stem!r}")
+    return rule
 
 
-def _line_of(source: str, loc: tuple[int | str, ...]) -> int:
+def read_yaml(path: Path) -> tuple[str, object]:
+    """The file's text, and what it holds.
+
+    Raises:
+        RuleError: it cannot be read, or is no YAML.
+    """
+    try:
+        source = path.read_text(encoding="utf-8")
+        return source, yaml.safe_load(source)
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path}:1: cannot be read as UTF-8 text: {error}") from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise RuleError(f"{path}:{line}: not YAML: {error.problem}; put quotes round what holds : # {{ or [") from None
+
+
+def _mend(error: ErrorDetails, model: type[BaseModel]) -> str:
+    """What is wrong, and how it is mended."""
+    steps = [str(step) for step in error["loc"]]
+    where = ".".join(steps) or "the rule"
+    match error["type"]:
+        case "missing":
+            return f"{where} is missing: add it"
+        case "extra_forbidden":
+            near = difflib.get_close_matches(steps[-1], list(model.model_fields), 1)
+            meant = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(model.model_fields)}"
+            return f"{where}: there is no such field; {meant}"
+        case "model_type" | "model_attributes_type":
+            return f"{where}: must be fields and their values, such as `id: {model.__name__.lower()}`"
+        case _:
+            return f"{where}: {error['msg'].removeprefix('Value error, ')}"
+
+
+def line_of(source: str, loc: tuple[int | str, ...]) -> int:
     """Line (from 1) of the deepest step of `loc` that the YAML text holds."""
     node = yaml.compose(source)
     line = 1

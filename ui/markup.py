@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from html import escape
-from itertools import pairwise
 from typing import Final
 
 import streamlit as st
 
 from rubrics import Finding, Severity
-from rubrics.report import ORDER
+from rubrics.formats.html import marked as marks
 
 _STYLE: Final = """
 <style>
@@ -52,24 +51,5 @@ def chip(severity: Severity) -> str:
 
 
 def marked(text: str, findings: Iterable[Finding]) -> str:
-    """The text with every finding marked; where findings overlap, the gravest shows, and of its like the shortest."""
-    found = sorted(findings, key=lambda finding: finding.start)
-    cuts = sorted({0, len(text), *(f.start for f in found), *(f.end for f in found)})
-    pieces: list[str] = []
-    over: list[Finding] = []
-    coming = 0
-    for start, end in pairwise(cuts):
-        over = [finding for finding in over if finding.end > start]
-        while coming < len(found) and found[coming].start <= start:
-            over.append(found[coming])
-            coming += 1
-        pieces.append(_piece(text[start:end], over))
-    return f'<div class="am-text am-box" dir="auto">{"".join(pieces)}</div>'
-
-
-def _piece(quote: str, over: list[Finding]) -> str:
-    if not over:
-        return escape(quote)
-    top = min(over, key=lambda finding: (ORDER[finding.severity], finding.end - finding.start))
-    title = escape(top.message, quote=True)
-    return f'<mark class="am-{top.severity}" title="{title}" data-rule="{top.rule}">{escape(quote)}</mark>'
+    """The text in a box, every finding marked."""
+    return f'<div class="am-text am-box" dir="auto">{marks(text, findings)}</div>'

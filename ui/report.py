@@ -46,12 +46,19 @@ def show(judged: Review) -> None:
 
 def _finding(finding: Finding) -> str:
     return (
-        f"{markup.chip(finding.severity)} <strong>{escape(titles()[finding.rule])}</strong>"
+        f"{markup.chip(finding.severity)} <strong>{escape(finding.title)}</strong>"
         f'<p class="am-quote" dir="auto">“{escape(finding.quote)}”</p>'
         f"<p>{escape(finding.message)}</p><p>{escape(finding.why)}</p>"
         f"<p><strong>Instead:</strong> {escape(finding.instead)}</p>"
+        f"{_could_read(finding)}"
         f'<p class="am-small">Source: {escape(", ".join(finding.sources))}</p>'
     )
+
+
+def _could_read(finding: Finding) -> str:
+    if finding.replacement is None:
+        return ""
+    return f'<p dir="auto"><strong>Could read:</strong> “{escape(finding.replacement)}”</p>'
 
 
 def _missing(lacking: Missing) -> str:
@@ -92,10 +99,10 @@ def _settle(judged: Review, item: Finding | Missing) -> None:
 
 
 def _settled(judged: Review, item: Finding | Missing, reason: str) -> None:
-    name = item.rule if isinstance(item, Finding) else item.element
+    name = item.title if isinstance(item, Finding) else titles()[item.element]
     quote = f" “{escape(item.quote)}”" if isinstance(item, Finding) else ""
     act = "Overridden" if item.severity == "error" else "Dismissed"
-    st.html(f'<div class="am-small" dir="auto">{act}: {escape(titles()[name])}{quote}. Reason: {escape(reason)}</div>')
+    st.html(f'<div class="am-small" dir="auto">{act}: {escape(name)}{quote}. Reason: {escape(reason)}</div>')
     if st.button("Open it again", key=f"reopen-{item.fingerprint}"):
         workflow.reopen(session.store(), judged.revision, item.fingerprint, session.person(), session.now())
         st.rerun()

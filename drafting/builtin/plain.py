@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
+from drafting import house
 from drafting.builtin.brief import call_points, internal_review
 from drafting.builtin.plan import Plan, Slot, case_of, letter, note
 from drafting.writing import Ending, Task
-from rubrics import RULE_OF_KIND, Facts, Kind, Report, check
+from rubrics import RULE_OF_KIND, Facts, Kind, Report
 
 NAME: Final = "builtin/plain"
 _ROUNDS: Final = 4
@@ -56,7 +57,7 @@ def _settled(plan: Plan, kind: Kind, facts: Facts) -> str:
     chosen = [0] * len(plan.slots)
     text = _fitting(plan, chosen, kind)
     for _ in range(_ROUNDS):
-        if not _retreat(plan.slots, chosen, text, check(text, kind=kind, facts=facts)):
+        if not _retreat(plan.slots, chosen, text, house.check(text, kind=kind, facts=facts)):
             break
         text = _fitting(plan, chosen, kind)
     return text

@@ -1,0 +1,41 @@
+"""The rubric of this house: the rules that come with Amends, and those of the folder AMENDS_RULES names."""
+
+from functools import cache
+from pathlib import Path
+
+import rubrics
+from drafting.settings import UnusableSetting, read_settings
+from rubrics import Facts, Kind, Report, Rule, RuleError
+from rubrics.engine import Engine
+
+
+def rules() -> tuple[Rule, ...]:
+    """The rules of the house.
+
+    Raises:
+        UnusableSetting: a rule file cannot be used; the hint names it, the line, and what to mend.
+    """
+    return engine().rules
+
+
+def check(text: str, *, kind: Kind, facts: Facts | None = None) -> Report:
+    """`rubrics.check` by the rules of the house."""
+    return rubrics.check(text, kind=kind, facts=facts, rules=engine())
+
+
+def engine() -> Engine:
+    """The rules of the house, compiled once. Raises as `rules` does."""
+    return engine_of(read_settings().rules)
+
+
+@cache
+def engine_of(folder: Path | None) -> Engine:
+    """The rules that come with Amends with those of a folder.
+
+    Raises:
+        UnusableSetting: a rule file cannot be used.
+    """
+    try:
+        return rubrics.builtin() if folder is None else Engine(rubrics.rules_of(folder))
+    except RuleError as error:
+        raise UnusableSetting(f"The rules cannot be used. {error}") from None

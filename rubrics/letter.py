@@ -22,7 +22,7 @@ TYPOGRAPHY: Final = {
 }  # fmt: skip
 """Typographic marks and blanks by their plain likeness, one character for one, so that offsets stay."""
 
-_LIKENESS: Final = str.maketrans({**TYPOGRAPHY, "…": ".", "\u00ad": "-"})
+_LIKENESS: Final = str.maketrans({**TYPOGRAPHY, "…": ".", "\u00ad": "-", "€": "\u00a4"})
 _ABBREVIATIONS: Final = re.compile(
     r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|sr|jr|st|lt|cdr|capt|no|nos|vs|etc|approx|inc|ltd|co|corp|dept|est|fam|mme|mlle"
     r"|messrs|e\.g|i\.e|a\.m|p\.m|attn|ref|tel|ext|vol|pp?|sq|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
@@ -40,6 +40,8 @@ _VALEDICTION: Final = re.compile(
     r"|cheers)[,.!]?\s*$",
     re.IGNORECASE,
 )
+_NO_LIKENESS: Final = 0x1A
+"""ASCII's own substitute character: what has no Latin-1 likeness, such as a smile or the sign of the rupee."""
 _HARD_WRAP: Final = 55
 """A line at least this long that ends without a stop is taken to go on in the next line."""
 _LONGEST_SIGN_OFF_LINE: Final = 60
@@ -55,7 +57,10 @@ class Sentence:
 
 
 def view_of(text: str) -> bytes:
-    """One byte a code point: typographic marks as their plain likeness, accents dropped where Latin-1 has no such letter."""
+    """One byte a code point: typographic marks as their plain likeness, accents dropped where Latin-1 has no such letter.
+
+    The sign of the euro stands as that of any currency, what has no likeness as ASCII's substitute character.
+    """
     plain = text.translate(_LIKENESS)
     try:
         return plain.encode("latin-1")
@@ -68,7 +73,7 @@ def _byte_of(char: str) -> int:
     if code < 256:
         return code
     base = ord(unicodedata.normalize("NFD", char)[0])
-    return base if base < 256 else 0x3F
+    return base if base < 256 else _NO_LIKENESS
 
 
 class Letter:

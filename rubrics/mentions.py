@@ -9,12 +9,13 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
-from rubrics.letter import TYPOGRAPHY
+from rubrics.letter import TYPOGRAPHY, Letter
 from rubrics.moments import FINDERS, Day
 from rubrics.numbers import NUMBER, number_of
+from rubrics.patterns import PatternSet
 
 MentionKind = Literal[
     "day", "relative", "time", "money", "percent", "duration", "quantity", "reference", "phone", "email", "person"
@@ -112,18 +113,28 @@ _LIST_ITEM: Final = re.compile(r"^[ \t]*\d\d?[.)][ \t]", re.MULTILINE)
 @lru_cache(maxsize=64)
 def mentions(text: str) -> tuple[Mention, ...]:
     """All that a text states, in reading order, none overlapping another; the surest reading of a stretch wins."""
+    letter = Letter(text)
     plain = _ENDLESS.sub(lambda run: "_" * len(run[0]), text.translate(_PLAIN))
     taken = bytearray(len(plain))
-    found: list[Mention] = []
     for match in (*_LINK.finditer(plain), *_LIST_ITEM.finditer(text)):
         taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-    for pattern, read in _READERS:
-        for match in pattern.finditer(plain):
-            for mention in read(match):
-                if not any(taken[mention.start : mention.end]) and mention.start < mention.end:
-                    taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-                    found.append(mention)
+    found: list[Mention] = []
+    for sentence in letter.sentences:
+        for index in _may_occur().occurring(letter.view[sentence.start : sentence.end]):
+            pattern, read, _ = _READERS[index]
+            found += _untaken(
+                taken,
+                (mention for match in pattern.finditer(plain, sentence.start, sentence.end) for mention in read(match)),
+            )
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _untaken(taken: bytearray, read: Iterator[Mention]) -> Iterator[Mention]:
+    """Those that overlap none taken before, which they then are."""
+    for mention in read:
+        if mention.start < mention.end and not any(taken[mention.start : mention.end]):
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            yield mention
 
 
 def folded(name: str) -> str:
@@ -212,11 +223,65 @@ def _moment_reader(index: int) -> _Reader:
     return reader
 
 
-_READERS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
-    (_EMAIL, _email),
-    *((pattern, _moment_reader(index)) for index, (pattern, _) in enumerate(FINDERS[:7])),
-    (_PHONE, _phone), (_NUMBERED, _numbered), (_REFERENCE, _reference), (_PERCENT, _percent),
-    (_MONEY_BEFORE, _money), (_MONEY_AFTER, _money),
-    *((pattern, _moment_reader(index + 7)) for index, (pattern, _) in enumerate(FINDERS[7:])),
-    (_DURATION, _duration), (_RELATIVE, _relative), (_TITLED, _person), (_CALLED, _person), (_QUANTITY, _quantity),
-)  # fmt: skip
+_MONTH_NAMED: Final = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_NUMBER_WORD: Final = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety|hundred|thousand|million|dozen"
+)
+_COIN: Final = r"dollar|pound|euro|yen|rupee|rand|franc|kron|kr\b|dirham|buck|quid|pence|cent|[a-z0-9] ?-?p\b|[\$\xa3\xa4\x1a]"
+_READERS: Final[tuple[tuple[re.Pattern[str], _Reader, str], ...]] = (
+    (_EMAIL, _email, r"@"),
+    *(
+        (pattern, _moment_reader(index), needs)
+        for index, ((pattern, _), needs) in enumerate(
+            zip(
+                FINDERS[:7],
+                (
+                    r"\d{4}-",
+                    _MONTH_NAMED,
+                    _MONTH_NAMED,
+                    _MONTH_NAMED,
+                    r"\d[/.-]\d",
+                    r"\d[:.h]\d\d",
+                    r"\b[ap]\.?m\b|\d[ap]\.?m\b|o'clock|hrs",
+                ),
+                strict=True,
+            )
+        )
+    ),
+    (_PHONE, _phone, r"\d[ ()./-]*\d[ ()./-]*\d"),
+    (_NUMBERED, _numbered, r"\d[\d-]{3}"),
+    (_REFERENCE, _reference, r"\d[A-Z/-]*\d"),
+    (_PERCENT, _percent, r"%|per ?cent"),
+    (_MONEY_BEFORE, _money, rf"[\$\xa3\xa4\xa5\x1a]|(?:{_CODES})\.? ?\d"),
+    (_MONEY_AFTER, _money, rf"{_COIN}|\b(?:{_CODES})\b"),
+    *(
+        (pattern, _moment_reader(index + 7), needs)
+        for index, ((pattern, _), needs) in enumerate(
+            zip(
+                FINDERS[7:],
+                (
+                    r"\b(?:past|to) (?:\d|[a-z])",
+                    r"noon|midday|midnight",
+                    rf"\b(?:at|by|before|until|till|around|past|to|and|from|between|after) (?:\d|{_NUMBER_WORD})",
+                    r"\b(?:mon|tue|wed|thu|fri|sat|sun)",
+                    r"\bthe (?:\d|[a-z-]+(?:th|first|second|third)\b)",
+                    _MONTH_NAMED,
+                ),
+                strict=True,
+            )
+        )
+    ),
+    (_DURATION, _duration, r"min|hour|hr|day|week|wk|fortnight|month|year|yr"),
+    (_RELATIVE, _relative, r"tomorrow|yesterday"),
+    (_TITLED, _person, r"\b(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|sister|captain|sergeant)\b"),
+    (_CALLED, _person, r"\b(?:my|our|for|to|called|named) "),
+    (_QUANTITY, _quantity, rf"\d|\b(?:{_NUMBER_WORD})\b"),
+)
+"""What finds each kind of mention, the surest first, and what a sentence must hold for it to find anything."""
+
+
+@cache
+def _may_occur() -> PatternSet:
+    """One pass over a sentence says which finders are worth their time. Matched as the rules are: in either case."""
+    return PatternSet([f"(?:{needs})".encode("latin-1") for _, _, needs in _READERS])

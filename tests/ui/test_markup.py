@@ -13,7 +13,8 @@ from ui.markup import marked
 
 def finding(start: int, end: int, severity: str, rule: str = "drama") -> Finding:
     return Finding.model_validate({
-        "start": start, "end": end, "severity": severity, "rule": rule, "quote": "", "message": 'a "word" <b>', "why": "",
+        "start": start, "end": end, "severity": severity, "rule": rule, "title": rule, "quote": "",
+            "message": 'a "word" <b>', "why": "",
         "instead": "", "sources": (), "fingerprint": f"{start}-{end}",
     })  # fmt: skip
 

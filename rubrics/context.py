@@ -11,7 +11,11 @@ from rubrics.report import Facts, Severity, Span
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One check's whole knowledge. `hits` are the rule's own pattern matches that no exception excused."""
+    """One check's whole knowledge.
+
+    `hits` are the rule's own pattern matches that no exception excused, `marked` those of every rule by its id, `elements`
+    the sentences of the elements that were looked for before.
+    """
 
     letter: Letter
     kind: Kind
@@ -19,6 +23,7 @@ class Context:
     severity: Severity
     hits: tuple[Hit, ...]
     elements: Mapping[Element, tuple[Span, ...]]
+    marked: Mapping[str, tuple[Hit, ...]]
 
 
 Check = Callable[[Context], Iterable[Hit]]

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import Final
 
 from rubrics.checks import CHECKS
 from rubrics.context import Context
@@ -15,6 +16,9 @@ from rubrics.missing import missing
 from rubrics.report import Facts, Finding, Report, Span, state_of
 from rubrics.rules import Rule, load_rules
 
+_LAST: Final[tuple[Element, ...]] = ("names-mistake", "explanation")
+_ORDER: Final = (*(element for element in ELEMENTS if element not in _LAST), *_LAST)
+"""In which elements are looked for: what happened is told from the rest, and how it came about from that."""
 _WHATEVER_THE_LANGUAGE = frozenset({"placeholder", "unsupported-fact", "wrong-date", "exposes-data"})
 
 
@@ -33,7 +37,7 @@ def check(text: str, *, kind: Kind, facts: Facts | None = None, rules: Engine | 
     engine = rules or builtin()
     letter = Letter(text)
     judged = is_english(text)
-    hits = engine.hits(letter)
+    hits = {rule: tuple(hit for hit in found if hit.excuse is None) for rule, found in engine.hits(letter).items()}
     elements = _elements(letter, engine.rules, hits, kind, facts) if judged else {}
     faults = [rule for rule in engine.rules if rule.type == "fault" and kind in rule.applies_to]
     looked_for = [rule for rule in faults if judged or rule.id in _WHATEVER_THE_LANGUAGE]
@@ -54,38 +58,36 @@ def _kept(rule: Rule, context: Context) -> Iterable[Hit]:
 
 
 def _elements(
-    letter: Letter, rules: Iterable[Rule], hits: Mapping[str, list[Hit]], kind: Kind, facts: Facts | None
+    letter: Letter, rules: Iterable[Rule], hits: Mapping[str, tuple[Hit, ...]], kind: Kind, facts: Facts | None
 ) -> dict[Element, tuple[Span, ...]]:
     """The sentences in which each element stands; an element found nowhere is left out."""
     found: dict[Element, tuple[Span, ...]] = {}
     by_id = {rule.id: rule for rule in rules if rule.type == "element"}
-    for element in ELEMENTS:
+    for element in _ORDER:
         rule = by_id.get(element)
         if rule is None:
             continue
-        mine = tuple(hit for hit in hits[element] if hit.excuse is None)
-        kept = list(_kept(rule, Context(letter, kind, facts, rule.severity, mine, found)))
+        kept = list(_kept(rule, Context(letter, kind, facts, rule.severity, hits[element], found, hits)))
         touched = sorted({index for hit in kept for index in letter.sentences_over(hit.start, hit.end)})
         if touched:
             found[element] = tuple(
                 Span(start=letter.sentences[index].start, end=letter.sentences[index].end) for index in touched
             )
-    return found
+    return {element: found[element] for element in ELEMENTS if element in found}
 
 
 def _findings(
     letter: Letter,
     engine: Engine,
     rules: Iterable[Rule],
-    hits: Mapping[str, list[Hit]],
+    hits: Mapping[str, tuple[Hit, ...]],
     elements: Mapping[Element, tuple[Span, ...]],
     kind: Kind,
     facts: Facts | None,
 ) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for rule in rules:
-        mine = tuple(hit for hit in hits[rule.id] if hit.excuse is None)
-        kept = _kept(rule, Context(letter, kind, facts, rule.severity, mine, elements))
+        kept = _kept(rule, Context(letter, kind, facts, rule.severity, hits[rule.id], elements, hits))
         found += [_finding(letter.text, rule, hit) for hit in merged(kept)]
     offered = (_with_sure_replacement(finding, letter, engine, kind) for finding in found)
     return tuple(_told_apart(sorted(offered, key=lambda f: (f.start, f.end, f.rule))))

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from rubrics.checks.explanation import explanation
+from rubrics.checks.names_mistake import names_mistake
 from rubrics.context import Check, Context
 from rubrics.engine import Hit
 from rubrics.kinds import Element
@@ -80,7 +81,7 @@ def _hedge() -> Compiled:
 
 
 FROM_RECORD: Final[dict[str, Check]] = {
-    "names-mistake": said_in_record("names-mistake"),
+    "names-mistake": said_in_record("names-mistake", names_mistake),
     "impact": said_in_record("impact"),
     "explanation": said_in_record("explanation", explanation),
     "fix": said_in_record("fix"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from rubrics.checks.apology import apology
 from rubrics.checks.buried_apology import buried_apology
 from rubrics.checks.exposes_data import exposes_data
 from rubrics.checks.from_record import FROM_RECORD
@@ -14,6 +15,7 @@ from rubrics.checks.wrong_length import wrong_length
 from rubrics.context import Check
 
 CHECKS: Final[Mapping[str, Check]] = {
+    "apology": apology,
     "buried-apology": buried_apology,
     "over-apologizes": over_apologizes,
     "token-first": token_first,

@@ -26,13 +26,33 @@ _OF_US: Final = (
 
 
 def names_mistake(context: Context) -> Iterator[Hit]:
-    """The rule's own hits, and each sentence that tells of an event which is no repair, cost, courtesy or other fault."""
-    yield from context.hits
+    """The rule's own hits where they tell of it, and each sentence whose event is no repair, cost, courtesy or other fault."""
+    for hit in context.hits:
+        sentence = context.letter.sentences[context.letter.sentences_over(hit.start, hit.end)[0]]
+        if not _of_something_else(context, sentence):
+            yield hit
     for sentence in context.letter.body:
         view = context.letter.view[sentence.start : sentence.end]
         tells = _event().search(view) is not None and _about().search(view) is not None
         if tells and _else().search(view) is None and not _taken(context, sentence, view):
             yield Hit(sentence.start, sentence.end, context.severity)
+
+
+def _of_something_else(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence with words of a mistake tells of a repair, doubts the customer, or is sorry for their feelings."""
+    view = context.letter.view[sentence.start : sentence.end]
+    if any(
+        span.start == sentence.start for element in ("fix", "prevention") for span in context.elements.get(element, ())
+    ):
+        return _amiss().search(view) is None
+    if _marked(context, sentence, ("disputes-claim", "absolute-promise")):
+        return True
+    return _marked(context, sentence, ("conditional-apology",)) and _erring().search(view) is None
+
+
+def _marked(context: Context, sentence: Sentence, rules: tuple[str, ...]) -> bool:
+    hits = (hit for rule in rules for hit in context.marked.get(rule, ()))
+    return any(hit.start < sentence.end and sentence.start < hit.end for hit in hits)
 
 
 def _taken(context: Context, sentence: Sentence, view: bytes) -> bool:
@@ -41,8 +61,21 @@ def _taken(context: Context, sentence: Sentence, view: bytes) -> bool:
         return True
     if any(span.start == sentence.start for span in context.elements.get("impact", ())) and not _ours().search(view):
         return True
-    hits = (hit for rule in _OF_US for hit in context.marked.get(rule, ()))
-    return any(hit.start < sentence.end and sentence.start < hit.end for hit in hits)
+    return _marked(context, sentence, _OF_US)
+
+
+@cache
+def _erring() -> Compiled:
+    return compile_pattern(r"\b{us_actor}(?:'d|'ve| have)?(?: {between})* {erring_past}\b", shared_words())
+
+
+@cache
+def _amiss() -> Compiled:
+    return compile_pattern(
+        r"\b{us_actor}(?:'d|'ve| have)?(?: {between})* {erring_past}\b|\b(?:wrong|wrongly|missed|lost|late|damaged|broken|failed"
+        r"|without|never|not|[a-z]+n't|twice|mistakes?|errors?|fault|mix-up|instead|should have|but|because|when)\b",
+        shared_words(),
+    )
 
 
 @cache

@@ -49,6 +49,7 @@ def _our_act() -> Compiled:
 def _no_act() -> Compiled:
     """What we felt, meant, found out or were told is no mistake of ours; nor is what we mended."""
     return compile_pattern(
-        r"\b{us_actor}(?:'d|'ve| have)?(?: {between})* (?:{neutral_past}|{mended_past}|could|would|was|were|knew|saw|thought|found|read)\b",
+        r"\b{us_actor}(?:'d|'ve| have)?(?: {between})* (?:{neutral_past}|{mended_past}|could|would|was|were|knew|saw|thought"
+        r"|found|read)\b",
         shared_words(),
     )

@@ -17,7 +17,7 @@ from rubrics.report import Facts, Finding, Report, Span, state_of
 from rubrics.rules import Rule, load_rules
 
 _LAST: Final[tuple[Element, ...]] = ("names-mistake", "ownership", "explanation")
-_ORDER: Final = (*(element for element in ELEMENTS if element not in _LAST), *_LAST)
+_ORDER: Final[tuple[Element, ...]] = (*(element for element in ELEMENTS if element not in _LAST), *_LAST)
 """In which elements are looked for: what happened is told from the rest, and how it came about from that."""
 _WHATEVER_THE_LANGUAGE = frozenset({"placeholder", "unsupported-fact", "wrong-date", "exposes-data"})
 

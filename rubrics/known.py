@@ -23,6 +23,11 @@ _DAY_BEFORE: Final = re.compile(
     r"\b(?:day|evening|night) before|\byesterday|\bprevious (?:day|evening)|\bday earlier", re.IGNORECASE
 )
 _NUMBERS: Final = re.compile(rf"(?<![\w])(?:{NUMBER})", re.IGNORECASE)
+_EACH: Final = re.compile(
+    r"\b(?:each|per|apiece|every|monthly|weekly|daily"
+    r"|an? (?:night|day|week|month|year|hour|head|person|piece|time|copy))\b|[x×/@]",
+    re.IGNORECASE,
+)
 _MOST_COMBINED: Final = 14
 """Beyond so many numbers their sums and differences would support nearly anything."""
 _OUR_DATES: Final = ("when_happened", "fix_due", "follow_up_when")
@@ -150,19 +155,56 @@ class Known:
             s.mention.number for s in self.of_kind("money", "quantity", "percent") if s.mention.number is not None
         }
         spans = {Decimal(s.mention.key) for s in self.of_kind("duration")}
-        loose = {n for field, value in self.facts.fields.items() for n in _loose(value, self._marked(field))}
-        return frozenset(counted | spans | loose)
+        return frozenset(counted | spans | self.loose)
+
+    @cached_property
+    def loose(self) -> frozenset[Decimal]:
+        """Numbers that count nothing in particular, such as the 2 of "2x", and so may count anything."""
+        bare = {s.mention.number for s in self.of_kind("quantity") if not s.mention.unit and s.mention.number}
+        return frozenset(bare | {n for f, value in self.facts.fields.items() for n in _loose(value, self._marked(f))})
+
+    @cached_property
+    def percentages(self) -> frozenset[Decimal]:
+        """Percentages the record states, and what its amounts and counts are of one another."""
+        stated = {s.mention.number for s in self.of_kind("percent") if s.mention.number is not None}
+        pairs = (*combinations(self._greatest("money"), 2), *combinations(self._greatest("quantity"), 2))
+        shares = {100 * small / great for small, great in pairs}
+        return frozenset({*stated, *(100 - n for n in stated), *shares, *(100 - n for n in shares), *self.loose})
+
+    @cached_property
+    def digits(self) -> str:
+        """All digits of the record, in order."""
+        return re.sub(r"\D", "", self.text)
+
+    def other_currency(self, mention: Mention) -> bool:
+        """Whether the record states this very sum, and only in another currency."""
+        same = {s.mention.unit for s in self.of_kind("money") if s.mention.number == mention.number}
+        return bool(same) and bool(mention.unit) and "" not in same and mention.unit not in same
 
     def _marked(self, field: str) -> list[Mention]:
         return [s.mention for s in self.stated if s.field == field]
 
     @cached_property
     def amounts(self) -> frozenset[Decimal]:
-        """Sums of money the record supports: its own, their sums, differences and halves, and so many times each."""
+        """Sums of money the record supports: its own, their sums and differences, and so many times one that is each."""
         own = self._greatest("money")
-        times = {a * b for a in own for b in self._greatest("quantity", "duration") if 1 < b <= _MOST_TIMES}
         total = (sum(own, Decimal(0)), *self._sums_by_field())
-        return frozenset({*self.numbers, *_combined(own), *times, *total})
+        return frozenset({*self.numbers, *_sums(own), *self._times(), *total})
+
+    def _times(self) -> Iterator[Decimal]:
+        """An amount by the number beside it, or by any number of the record where it is "each" or "a night"."""
+        for amount in self.of_kind("money"):
+            each = _EACH.search(self.facts.fields[amount.field]) is not None
+            for count in self.of_kind("quantity", "duration"):
+                number = Decimal(count.mention.key) if count.mention.kind == "duration" else count.mention.number
+                if (each or count.field == amount.field) and number and 1 < number <= _MOST_TIMES:
+                    yield (amount.mention.number or Decimal(0)) * number
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Decimal, Decimal], ...]:
+        """What the record counts, and what is left of it, as parts of what it counts."""
+        own = self._greatest("quantity")
+        return tuple(pair for a, b in combinations(own, 2) for pair in ((a, b), (b - a, b)))
 
     @cached_property
     def counts(self) -> frozenset[Decimal]:
@@ -241,6 +283,10 @@ def _loose(value: str, marked: list[Mention]) -> Iterator[Decimal]:
 def _combined(numbers: list[Decimal]) -> Iterator[Decimal]:
     for a in numbers:
         yield from (a / 2, a * 2)
+    yield from _sums(numbers)
+
+
+def _sums(numbers: list[Decimal]) -> Iterator[Decimal]:
     for a, b in combinations(numbers, 2):
         yield from (a + b, abs(a - b))
     for a, b, c in combinations(numbers[-8:], 3):

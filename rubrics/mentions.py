@@ -18,7 +18,18 @@ from rubrics.numbers import NUMBER, number_of
 from rubrics.patterns import PatternSet
 
 MentionKind = Literal[
-    "day", "relative", "time", "money", "percent", "duration", "quantity", "reference", "phone", "email", "person"
+    "day",
+    "relative",
+    "time",
+    "money",
+    "percent",
+    "duration",
+    "quantity",
+    "share",
+    "reference",
+    "phone",
+    "email",
+    "person",
 ]
 
 
@@ -50,6 +61,8 @@ _WORDS: Final = {
 _CENTS: Final = {"p": "GBP", "pence": "GBP", "cent": ""}
 _CODES: Final = "EUR|USD|GBP|CHF|NOK|SEK|DKK|AED|ZAR|INR|CAD|AUD|NZD|JPY|SGD|HKD|PLN|CZK|Rs|R|kr"
 _CODE_OF: Final = {"R": "ZAR", "Rs": "INR", "kr": ""}
+_ABROAD: Final = {"A": "AUD", "C": "CAD", "NZ": "NZD", "HK": "HKD", "S": "SGD", "US": "USD"}
+_SHARES: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _UNITS: Final = {
     "minute": ("minute", 1), "min": ("minute", 1), "hour": ("minute", 60), "hr": ("minute", 60), "day": ("day", 1),
     "week": ("day", 7), "wk": ("day", 7), "fortnight": ("day", 14), "month": ("month", 1), "year": ("month", 12),
@@ -61,7 +74,7 @@ _LINK: Final = re.compile(r"\b(?:https?://|www\.)\S+")
 _PHONE: Final = re.compile(r"(?<![\w.,£$€/-])(?:\+|\()?\d[\d ()./-]{5,}\d(?![\w%])")
 _PERCENT: Final = re.compile(rf"(?P<n>{NUMBER}) ?(?:%|per ?cent\b)", re.IGNORECASE)
 _MONEY_BEFORE: Final = re.compile(
-    rf"(?:(?:US|A|C|NZ|HK|S)?(?P<symbol>[$£€¥₹])|\b(?P<code>{_CODES})\.?) ?"
+    rf"(?:(?P<abroad>US|A|C|NZ|HK|S)?(?P<symbol>[$£€¥₹])|\b(?P<code>{_CODES})\.?) ?"
     r"(?P<n>\d{1,3}(?:[, '.]\d{3})+(?:[.,]\d\d)?(?!\d)|\d+(?:[.,]\d\d?)?)(?!\d)(?P<k>k\b)?"
 )
 _MONEY_AFTER: Final = re.compile(
@@ -70,9 +83,13 @@ _MONEY_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _DURATION: Final = re.compile(
-    rf"(?P<n>{NUMBER})(?P<half> and a half)?[ -]"
+    rf"(?P<n>{NUMBER}|\ba(?= fortnight))(?P<half> and a half)?[ -]"
     r"(?:(?:working|business|full|whole|calendar|long|more|straight|consecutive|further) )?"
     r"(?P<unit>minute|min|hour|hr|day|week|wk|fortnight|month|year|yr)s?\b",
+    re.IGNORECASE,
+)
+_SHARE: Final = re.compile(
+    rf"\b(?P<n>an?|one|two|three|four)[ -](?P<part>{'|'.join(_SHARES)})s?(?= of (?:the|your|our|all|them|those|what)\b)",
     re.IGNORECASE,
 )
 _REFERENCE: Final = re.compile(
@@ -167,18 +184,32 @@ def _money(match: re.Match[str]) -> Iterator[Mention]:
     if cents := groups.get("cents"):
         yield Mention("money", match.start(), match.end(), number=number / 100, unit=_CENTS[cents.casefold()])
         return
-    code, word = groups.get("code"), groups.get("word") or groups.get("quid")
-    unit = _CODE_OF.get(code, code) if code else _WORDS[word.casefold()] if word else _SYMBOLS[match["symbol"]]
-    yield Mention("money", match.start(), match.end(), number=number, unit=unit)
+    yield Mention("money", match.start(), match.end(), number=number, unit=_currency(groups))
+
+
+def _currency(groups: dict[str, str | None]) -> str:
+    if abroad := groups.get("abroad"):
+        return _ABROAD[abroad]
+    if code := groups.get("code"):
+        return _CODE_OF.get(code, code)
+    if word := groups.get("word") or groups.get("quid"):
+        return _WORDS[word.casefold()]
+    return _SYMBOLS[groups["symbol"] or ""]
 
 
 def _duration(match: re.Match[str]) -> Iterator[Mention]:
-    number = number_of(match["n"])
+    number = Decimal(1) if match["n"].casefold() == "a" else number_of(match["n"])
     if number is None:
         return
     unit, size = _UNITS[match["unit"].casefold()]
     number += Decimal("0.5") if match["half"] else 0
     yield Mention("duration", match.start(), match.end(), number=number * size, unit=unit, key=str(number))
+
+
+def _share(match: re.Match[str]) -> Iterator[Mention]:
+    count = Decimal(1) if match["n"].casefold() in ("a", "an") else number_of(match["n"])
+    if count is not None:
+        yield Mention("share", match.start(), match.end(), number=count / _SHARES[match["part"].casefold()])
 
 
 def _reference(match: re.Match[str]) -> Iterator[Mention]:
@@ -228,7 +259,9 @@ _NUMBER_WORD: Final = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
     r"|ninety|hundred|thousand|million|dozen"
 )
-_COIN: Final = r"dollar|pound|euro|yen|rupee|rand|franc|kron|kr\b|dirham|buck|quid|pence|cent|[a-z0-9] ?-?p\b|[\$\xa3\xa4\x1a]"
+_COIN: Final = (
+    r"dollar|pound|euro|yen|rupee|rand|franc|kron|kr\b|dirham|buck|quid|pence|cent|[a-z0-9] ?-?p\b|[\$\xa3\xa4\x1a]"
+)
 _READERS: Final[tuple[tuple[re.Pattern[str], _Reader, str], ...]] = (
     (_EMAIL, _email, r"@"),
     *(
@@ -273,6 +306,7 @@ _READERS: Final[tuple[tuple[re.Pattern[str], _Reader, str], ...]] = (
         )
     ),
     (_DURATION, _duration, r"min|hour|hr|day|week|wk|fortnight|month|year|yr"),
+    (_SHARE, _share, r"third|quarter|fifth|sixth|eighth|tenth"),
     (_RELATIVE, _relative, r"tomorrow|yesterday"),
     (_TITLED, _person, r"\b(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|sister|captain|sergeant)\b"),
     (_CALLED, _person, r"\b(?:my|our|for|to|called|named) "),

@@ -74,7 +74,8 @@ _BARE_DAY: Final = re.compile(
     rf"\b(?:the|The) (?P<day>(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)|(?:{_LATER_ORDINAL}))\b{_AFTER_DAY}"
 )
 _BARE_MONTH: Final = re.compile(
-    rf"\b(?:in|since|from|until|by|of|this|last|next|early|late|mid|your|the|our|end of)[ -]{_MONTH}(?: (?P<year>20\d\d))?"
+    r"\b(?i:in|since|from|until|by|of|this|last|next|early|late|mid|your|the|our|end of)"
+    rf"[ -]{_MONTH}(?: (?P<year>20\d\d)| '(?P<short>\d\d)\b)?"
     r"(?! (?:be|have|not|we|i|you|\d))"
 )
 _CLOCK: Final = re.compile(

@@ -18,6 +18,7 @@ from rubrics.rules import shared_words
 
 _OTHERWISE: Final[tuple[Element, ...]] = ("fix", "prevention", "follow-up", "invitation")
 """Elements that tell of other acts than the mistake."""
+_OF_REPAIR: Final[tuple[Element, ...]] = ("fix", "prevention")
 _OF_US: Final = (
     "disputes-claim", "policy-shield", "form-letter", "presumes-forgiveness", "self-praise", "sales-pitch", "absolute-promise",
     "vague-fix", "token-first", "hostile-tone", "burdens-customer", "drama", "over-apologizes", "placeholder",
@@ -41,9 +42,7 @@ def names_mistake(context: Context) -> Iterator[Hit]:
 def _of_something_else(context: Context, sentence: Sentence) -> bool:
     """Whether a sentence with words of a mistake tells of a repair, doubts the customer, or is sorry for their feelings."""
     view = context.letter.view[sentence.start : sentence.end]
-    if any(
-        span.start == sentence.start for element in ("fix", "prevention") for span in context.elements.get(element, ())
-    ):
+    if any(span.start == sentence.start for element in _OF_REPAIR for span in context.elements.get(element, ())):
         return _amiss().search(view) is None
     if _marked(context, sentence, ("disputes-claim", "absolute-promise")):
         return True

@@ -22,11 +22,13 @@ _IDIOM: Final = re.compile(
 _SMALLEST: Final = 2
 """Smaller numbers ("one", "none") are words of the language more than facts."""
 _HUNDRED: Final = 100
+_LEAST_IDENTITY: Final = 10_000
+"""A number this large may be an invoice's or an account's: its digits in a row are looked for in the record."""
 _NEAR: Final = 300
 """How far round a mention, in characters, its sentence is read: a sentence without end would cost its length squared."""
 _NOUN: Final[Mapping[MentionKind, str]] = {
     "day": "date", "time": "time", "money": "amount", "percent": "percentage", "duration": "length of time",
-    "quantity": "number", "reference": "reference", "phone": "telephone number", "email": "email address",
+    "quantity": "number", "share": "share", "reference": "reference", "phone": "telephone number", "email": "email address",
     "person": "name", "relative": "date",
 }  # fmt: skip
 
@@ -51,7 +53,7 @@ def _passed_over(letter: Letter, mention: Mention) -> bool:
     if mention.kind == "person":
         return any(s.part == "sign-off" and s.start <= mention.start < s.end for s in letter.sentences)
     around = letter.plain[max(0, mention.start - 6) : mention.end + 14]
-    if mention.kind in ("quantity", "percent"):
+    if mention.kind in ("quantity", "percent", "duration"):
         return _idiomatic(mention, around)
     return False
 
@@ -66,6 +68,8 @@ def _idiomatic(mention: Mention, around: str) -> bool:
     number = mention.number or Decimal(0)
     if mention.kind == "percent":
         return number == _HUNDRED
+    if mention.kind == "duration":
+        return bool(_IDIOM.search(around))
     return number < _SMALLEST or bool(_IDIOM.search(around))
 
 
@@ -87,16 +91,27 @@ def _time(known: Known, mention: Mention) -> bool:
 
 def _money(known: Known, mention: Mention) -> bool:
     same = not known.currencies or not mention.unit or mention.unit in known.currencies
-    return same and mention.number in known.amounts
+    return same and mention.number in known.amounts and not known.other_currency(mention)
+
+
+def _percent(known: Known, mention: Mention) -> bool:
+    return mention.number in known.percentages
 
 
 def _number(known: Known, mention: Mention) -> bool:
-    return mention.number in known.counts
+    number = mention.number or Decimal(0)
+    return number in known.counts or (number >= _LEAST_IDENTITY and f"{number:f}" in known.digits)
+
+
+def _share(known: Known, mention: Mention) -> bool:
+    """A third of the panels, where the record counts four of twelve."""
+    share = mention.number or Decimal(0)
+    return any(part == whole * share for part, whole in known.parts)
 
 
 def _duration(known: Known, mention: Mention) -> bool:
     counted = Decimal(mention.key)
-    if counted < _SMALLEST or counted in known.numbers:
+    if counted < _SMALLEST or counted in known.loose:
         return True
     return mention.number is not None and (mention.unit, mention.number) in known.spans
 
@@ -119,7 +134,7 @@ def _person(known: Known, mention: Mention) -> bool:
 
 
 _SUPPORTED: Final[Mapping[MentionKind, Callable[[Known, Mention], bool]]] = {
-    "day": _day, "relative": _relative, "time": _time, "money": _money, "percent": _number, "quantity": _number,
+    "day": _day, "relative": _relative, "time": _time, "money": _money, "percent": _percent, "quantity": _number, "share": _share,
     "duration": _duration, "reference": _reference, "phone": _phone, "email": _email, "person": _person,
 }  # fmt: skip
 

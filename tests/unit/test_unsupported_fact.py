@@ -138,3 +138,73 @@ def test_any_record_and_any_text_give_quotes_that_stand_in_the_text(text: str, v
     report = check(text, kind="call-points", facts=facts)
     assert report == check(text, kind="call-points", facts=facts)
     assert all(text[finding.start : finding.end] == finding.quote for finding in report.findings)
+
+
+BOATYARD = Facts(
+    fields={
+        "company": "Fernhill Boats",
+        "customer_name": "Mrs Ada Quist",
+        "what_happened": "we painted the hull in the wrong blue, 3 panels of 12; invoice 4 471 210",
+        "when_happened": "2026-04-14T09:30",
+        "discovered_how": "she rang at 6 pm, 2 days later",
+        "cause": "two tins with the same label",
+        "impact": "missed the regatta on 18 April, berth fee $120, slept in the car for a fortnight",
+        "fix_promised": "repaint by Omar, 2 days",
+        "fix_due": "2026-04-24T16:00",
+        "compensation": "mooring fee of £85 refunded plus A$20",
+        "prevention": "tins labelled by code from 2026-10-01",
+        "follow_up_by": "Lena Ortiz, 0161 496 0000",
+        "follow_up_when": "2026-04-27",
+        "sender_name": "Lou Brandt",
+        "reference": "FB-20417",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It happened at 9.30am on the 14th.",
+        "You rang us at 6 in the evening on Thursday.",
+        "From Oct '26 the tins carry a code.",
+        "It will be dry by four o'clock on Friday 24 April.",
+        "We refunded eighty-five pounds and A$20.",
+        "You slept in your car for two weeks.",
+        "A quarter of the panels were wrong, three of the twelve.",
+        "Nine panels were right.",
+        "Your invoice is 4471210.",
+        "Ten days after our mistake it will be done.",
+        "You missed Saturday's regatta.",
+        "It happened on 4/14/2026, or 14/04/2026.",
+        "Call Lena on 0161 4960000.",
+        "Your reference is FB20417.",
+        "It is 100% our fault.",
+    ],
+)
+def test_every_usual_spelling_of_a_fact_stands(text: str) -> None:
+    report = check(text, kind="first-response", facts=BOATYARD)
+    assert [(f.quote, f.message) for f in report.findings if f.rule in ("unsupported-fact", "wrong-date")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "told"),
+    [
+        ("It happened at 10.30am.", "10.30am", "The record says 09:30 (When it happened)."),
+        ("We refunded $85.", "$85", "The record says £85"),
+        ("We refunded A$25.", "A$25", "The record says A$20"),
+        ("A third of the panels were wrong.", "A third", "The record holds no such share."),
+        ("You slept in your car for three weeks.", "three weeks", "The record says a fortnight (What it cost them)."),
+        ("You have a 20% discount.", "20%", "The record holds no such percentage."),
+        ("Twice the fee is £170.", "£170", "The record says $120"),
+        ("You get a free winter berth.", "a free winter berth", "something free of charge"),
+        ("We have told the insurer.", "We have told the insurer", "our having been in touch"),
+        ("We repaid it with interest.", "with interest", "interest"),
+        ("The tin left us by overnight courier.", "by overnight courier", "express delivery"),
+        ("From Nov '26 the tins carry a code.", "Nov '26", "The record says"),
+    ],
+)
+def test_what_the_record_does_not_hold_is_told_with_what_it_says(text: str, quote: str, told: str) -> None:
+    report = check(text, kind="first-response", facts=BOATYARD)
+    found = {f.quote: f.message for f in report.findings if f.rule == "unsupported-fact"}
+    assert quote in found
+    assert told in found[quote]

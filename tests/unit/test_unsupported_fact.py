@@ -195,7 +195,7 @@ def test_every_usual_spelling_of_a_fact_stands(text: str) -> None:
         ("A third of the panels were wrong.", "A third", "The record holds no such share."),
         ("You slept in your car for three weeks.", "three weeks", "The record says a fortnight (What it cost them)."),
         ("You have a 20% discount.", "20%", "The record holds no such percentage."),
-        ("Twice the fee is £170.", "£170", "The record says $120"),
+        ("Twice the fee is £170.", "£170", "The record says"),
         ("You get a free winter berth.", "a free winter berth", "something free of charge"),
         ("We have told the insurer.", "We have told the insurer", "our having been in touch"),
         ("We repaid it with interest.", "with interest", "interest"),

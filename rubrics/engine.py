@@ -4,13 +4,13 @@ Pure and linear in the text: no clock, no files, no network once the rules are l
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from rubrics.letter import Letter, Sentence
 from rubrics.patterns import Compiled, Match, PatternError, PatternSet, compile_pattern, source_of
 from rubrics.replacement import must_name_groups, replacement
-from rubrics.report import Severity
+from rubrics.report import ORDER, Severity
 from rubrics.rules import Mark, Rule, RuleError, WindowName, Windows, shared_words
 
 QUOTED: Final = "quoted: mentioned, not used"
@@ -51,6 +51,7 @@ class _Pattern:
     marked_group: int
     where: _Condition
     unless: tuple[_Condition, ...]
+    severity: Severity
     replace: str | None
 
 
@@ -115,7 +116,7 @@ class Engine:
         try:
             for order, mark in enumerate(rule.patterns):
                 at = ("marks", order)
-                self._patterns.append(_pattern(number, order, mark, lists, used))
+                self._patterns.append(_pattern((number, order), mark, rule.severity, lists, used))
             at = ("unless",)
             self._unless.append(tuple(_condition(windows, lists, used) for windows in rule.unless))
             at = ("softens",)
@@ -148,7 +149,7 @@ class Engine:
                 yield self._judged(place, pattern, _replacement(pattern, match, place))
 
     def _judged(self, place: _Place, pattern: _Pattern, instead: str | None) -> Hit:
-        severity = self.rules[pattern.rule].severity
+        severity = pattern.severity
         for exception, to in self._softens[pattern.rule]:
             if exception.holds(place):
                 severity = to
@@ -173,16 +174,19 @@ def _replacement(pattern: _Pattern, match: Match, place: _Place) -> str | None:
     return replacement(pattern.replace, pattern.compiled, match, sentence, text[place.start : place.end])
 
 
-def _pattern(rule: int, number: int, mark: Mark, lists: dict[str, tuple[str, ...]], used: set[str]) -> _Pattern:
+def _pattern(
+    place: tuple[int, int], mark: Mark, severity: Severity, lists: dict[str, tuple[str, ...]], used: set[str]
+) -> _Pattern:
     compiled = compile_pattern(mark.pattern, lists, used)
     must_name_groups(mark.replace or "", compiled)
     return _Pattern(
-        rule=rule,
-        number=number,
+        rule=place[0],
+        number=place[1],
         compiled=compiled,
         marked_group=compiled.groupindex.get(b"mark", 0),
         where=_condition(mark.where, lists, used),
         unless=tuple(_condition(windows, lists, used) for windows in mark.unless),
+        severity=mark.severity or severity,
         replace=mark.replace,
     )
 
@@ -204,13 +208,18 @@ def _in_order(hits: list[Hit]) -> list[Hit]:
 
 
 def merged(hits: Iterable[Hit]) -> list[Hit]:
-    """Hits in reading order, those that overlap joined into one with the first one's severity."""
+    """Hits in reading order, those that overlap joined into one, as grave as the gravest of them."""
     result: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if result and hit.start < result[-1].end:
-            if hit.end > result[-1].end:
-                last = result[-1]
-                result[-1] = Hit(last.start, hit.end, last.severity, None, last.message or hit.message)
-            continue
-        result.append(hit)
+            result[-1] = _joined(result[-1], hit)
+        else:
+            result.append(hit)
     return result
+
+
+def _joined(first: Hit, second: Hit) -> Hit:
+    gravest = first.severity if ORDER[first.severity] <= ORDER[second.severity] else second.severity
+    if second.end <= first.end:
+        return replace(first, severity=gravest)
+    return Hit(first.start, second.end, gravest, None, first.message or second.message)

@@ -86,8 +86,8 @@ def _changed(path: Path, rule: Rule) -> Rule:
             f" examples, not {more[0]!r}. For a rule of your own, choose another id and file name"
         )
     change = read_rule(path, Change)
-    return rule.model_copy(update=change.model_dump(exclude_none=True, exclude={"id", "examples"}) | _examples(change))
-
-
-def _examples(change: Change) -> dict[str, Examples]:
-    return {"examples": change.examples} if change.examples else {}
+    changed: dict[str, object] = {"examples": change.examples or rule.examples}
+    if change.severity:
+        marks = tuple(mark.model_copy(update={"severity": None}) for mark in rule.patterns)
+        changed |= {"severity": change.severity, "marks": marks}
+    return rule.model_copy(update=changed)

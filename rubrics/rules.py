@@ -40,11 +40,13 @@ class RuleError(ValueError):
 class Mark(Frozen):
     """A pattern whose match is marked (its group `mark`, if it has one), with conditions of its own.
 
-    `where` must hold and none of `unless` may. `replace` is text that can stand in place of what is marked, with
+    `where` must hold and none of `unless` may. `severity` is this mark's own: one that is sometimes wrong asks (warning)
+    where its rule would block, for a block must be right. `replace` is text that can stand in place of what is marked, with
     `\\1` or `\\g<name>` for the groups of the pattern; it is offered only where it is free of findings.
     """
 
     pattern: str
+    severity: Severity | None = None
     where: Windows = Field(default_factory=dict[WindowName, str])
     replace: str | None = None
     unless: tuple[Windows, ...] = ()

@@ -65,3 +65,13 @@ def test_a_replacement_that_is_itself_marked_is_not_offered() -> None:
 def test_a_replacement_may_only_name_groups_of_its_pattern() -> None:
     with pytest.raises(RuleError, match="no group what"):
         Engine([_rule({"pattern": r"\bminor\b", "replace": r"\g<what>"})])
+
+
+def test_a_mark_that_is_less_sure_may_ask_where_its_rule_blocks() -> None:
+    sure, doubtful = {"pattern": r"\bhark\b"}, {"pattern": r"\bhar\w+ him\b", "severity": "suggestion"}
+    rule = _rule(sure).model_copy(update={"marks": (*_rule(sure).marks, *_rule(doubtful).marks)})
+    found = [
+        [(f.quote, f.severity) for f in check(text, kind="resolution-letter", rules=Engine([rule])).findings]
+        for text in ("We had to harm him.", "Hark him.", "Hark.")
+    ]
+    assert found == [[("harm him", "suggestion")], [("Hark him", "warning")], [("Hark", "warning")]]

@@ -6,27 +6,59 @@ from typing import Final
 
 from rubrics.context import Context
 from rubrics.engine import Hit
+from rubrics.kinds import Element
+from rubrics.letter import Sentence
 from rubrics.patterns import Compiled, compile_pattern
 from rubrics.report import Span
 from rubrics.rules import shared_words
 
-_FEWEST_SENTENCES: Final = 4
-"""In a shorter text a second act of ours is as often a second mistake as the cause of the first."""
+_ELSEWHERE: Final[tuple[Element, ...]] = ("fix", "prevention", "follow-up", "invitation")
+"""Elements whose reasons are not the mistake's."""
+_REASONED: Final = (
+    "disputes-claim", "self-praise", "policy-shield", "sales-pitch", "hostile-tone", "burdens-customer", "absolute-promise",
+    "presumes-forgiveness", "conditional-apology", "form-letter", "token-first",
+)  # fmt: skip
+"""Faults whose reasons are not the mistake's."""
 
 
 def explanation(context: Context) -> Iterator[Hit]:
-    """The rule's own hits, and each act of ours that follows the sentence which first named the mistake.
+    """The rule's own hits where the mistake is what they give the cause of, and acts of ours that follow what came of them.
 
-    "We sold your seats. ... We had not marked the list": the second act tells how the first came about. Source:
-    LABELS (explanation: a concrete cause), S3.
+    "Your eggs reached you a day past their date. I packed them from the wrong shelf.": the second sentence tells how
+    the first came about. Source: LABELS (explanation: a concrete cause), S3.
     """
-    yield from context.hits
-    if len(context.letter.body) < _FEWEST_SENTENCES:
-        return
-    named = min((span.start for span in context.elements.get("names-mistake", ())), default=None)
-    for span in context.elements.get("ownership", ()):
-        if named is not None and span.start > named and _tells_an_act(context, span):
-            yield Hit(span.start, span.end, context.severity)
+    for hit in context.hits:
+        sentence = context.letter.sentences[context.letter.sentences_over(hit.start, hit.end)[0]]
+        if not _of_something_else(context, sentence):
+            yield hit
+    outcome = False
+    for sentence in context.letter.body:
+        owned = _tells(context, sentence, "ownership")
+        if outcome and owned and _tells_an_act(context, Span(start=sentence.start, end=sentence.end)):
+            yield Hit(sentence.start, sentence.end, context.severity)
+        told = _tells(context, sentence, "names-mistake") or _tells(context, sentence, "impact")
+        outcome = (told and not owned) or (outcome and owned)
+
+
+def _tells(context: Context, sentence: Sentence, element: Element) -> bool:
+    return any(span.start == sentence.start for span in context.elements.get(element, ()))
+
+
+def _of_something_else(context: Context, sentence: Sentence) -> bool:
+    """Whether the sentence gives the reason of a repair, of a claim of another kind, or of what the customer suffered."""
+    if any(_tells(context, sentence, element) for element in _ELSEWHERE):
+        return True
+    hits = (hit for rule in _REASONED for hit in context.marked.get(rule, ()))
+    if any(hit.start < sentence.end and sentence.start < hit.end for hit in hits):
+        return True
+    view = context.letter.view[sentence.start : sentence.end]
+    return _tells(context, sentence, "impact") and _suffered_because().search(view) is not None
+
+
+@cache
+def _suffered_because() -> Compiled:
+    """What it cost the customer, because of the mistake itself: that names the mistake, and does not explain it."""
+    return compile_pattern(r"^[^,;]*\b(?:you|your|{theirs})\b[^,;]*\bbecause\b|^because\b", shared_words())
 
 
 def _tells_an_act(context: Context, span: Span) -> bool:

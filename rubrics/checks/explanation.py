@@ -7,9 +7,7 @@ from typing import Final
 from rubrics.context import Context
 from rubrics.engine import Hit
 from rubrics.kinds import Element
-from rubrics.letter import Sentence
 from rubrics.patterns import Compiled, compile_pattern
-from rubrics.report import Span
 from rubrics.rules import shared_words
 
 _ELSEWHERE: Final[tuple[Element, ...]] = ("fix", "prevention", "follow-up", "invitation")
@@ -27,43 +25,29 @@ def explanation(context: Context) -> Iterator[Hit]:
     "Your eggs reached you a day past their date. I packed them from the wrong shelf.": the second sentence tells how
     the first came about. Source: LABELS (explanation: a concrete cause), S3.
     """
+    elsewhere = context.telling(*_ELSEWHERE) | context.marking(*_REASONED)
+    suffered, owned = context.telling("impact"), context.telling("ownership")
     for hit in context.hits:
-        sentence = context.letter.sentences[context.letter.sentences_over(hit.start, hit.end)[0]]
-        if not _of_something_else(context, sentence):
+        index = context.sentence_of(hit)
+        because = index in suffered and _suffered_because().search(context.view(index)) is not None
+        if index not in elsewhere and not because:
             yield hit
+    told = suffered | context.telling("names-mistake")
     outcome = False
-    for sentence in context.letter.body:
-        owned = _tells(context, sentence, "ownership")
-        if outcome and owned and _tells_an_act(context, Span(start=sentence.start, end=sentence.end)):
-            yield Hit(sentence.start, sentence.end, context.severity)
-        told = _tells(context, sentence, "names-mistake") or _tells(context, sentence, "impact")
-        outcome = (told and not owned) or (outcome and owned)
+    for index in context.body():
+        if outcome and index in owned and _tells_an_act(context.view(index)):
+            yield context.hit(index)
+        outcome = outcome if index in owned else index in told
 
 
-def _tells(context: Context, sentence: Sentence, element: Element) -> bool:
-    return any(span.start == sentence.start for span in context.elements.get(element, ()))
-
-
-def _of_something_else(context: Context, sentence: Sentence) -> bool:
-    """Whether the sentence gives the reason of a repair, of a claim of another kind, or of what the customer suffered."""
-    if any(_tells(context, sentence, element) for element in _ELSEWHERE):
-        return True
-    hits = (hit for rule in _REASONED for hit in context.marked.get(rule, ()))
-    if any(hit.start < sentence.end and sentence.start < hit.end for hit in hits):
-        return True
-    view = context.letter.view[sentence.start : sentence.end]
-    return _tells(context, sentence, "impact") and _suffered_because().search(view) is not None
+def _tells_an_act(view: bytes) -> bool:
+    return _act().search(view) is not None and _repair().search(view) is None
 
 
 @cache
 def _suffered_because() -> Compiled:
     """What it cost the customer, because of the mistake itself: that names the mistake, and does not explain it."""
     return compile_pattern(r"^[^,;]*\b(?:you|your|{theirs})\b[^,;]*\bbecause\b|^because\b", shared_words())
-
-
-def _tells_an_act(context: Context, span: Span) -> bool:
-    view = context.letter.view[span.start : span.end]
-    return _act().search(view) is not None and _repair().search(view) is None
 
 
 @cache

@@ -12,7 +12,6 @@ from typing import Final
 from rubrics.context import Context
 from rubrics.engine import Hit
 from rubrics.kinds import Element
-from rubrics.letter import Sentence
 from rubrics.patterns import Compiled, compile_pattern
 from rubrics.rules import shared_words
 
@@ -28,39 +27,30 @@ _OF_US: Final = (
 
 def names_mistake(context: Context) -> Iterator[Hit]:
     """The rule's own hits where they tell of it, and each sentence whose event is no repair, cost, courtesy or other fault."""
+    repaired, doubted = context.telling(*_OF_REPAIR), context.marking("disputes-claim", "absolute-promise")
+    conditional, suffered = context.marking("conditional-apology"), context.telling("impact")
+    taken = context.telling(*_OTHERWISE) | context.marking(*_OF_US)
     for hit in context.hits:
-        sentence = context.letter.sentences[context.letter.sentences_over(hit.start, hit.end)[0]]
-        if not _of_something_else(context, sentence):
+        index = context.sentence_of(hit)
+        if (
+            index not in doubted
+            and (index not in repaired or _amiss().search(context.view(index)) is not None)
+            and (index not in conditional or _erring().search(context.view(index)) is not None)
+        ):
             yield hit
-    for sentence in context.letter.body:
-        view = context.letter.view[sentence.start : sentence.end]
-        tells = _event().search(view) is not None and _about().search(view) is not None
-        if tells and _else().search(view) is None and not _taken(context, sentence, view):
-            yield Hit(sentence.start, sentence.end, context.severity)
+    for index in context.body():
+        if index not in taken and _tells(context.view(index), suffered=index in suffered):
+            yield context.hit(index)
 
 
-def _of_something_else(context: Context, sentence: Sentence) -> bool:
-    """Whether a sentence with words of a mistake tells of a repair, doubts the customer, or is sorry for their feelings."""
-    view = context.letter.view[sentence.start : sentence.end]
-    if any(span.start == sentence.start for element in _OF_REPAIR for span in context.elements.get(element, ())):
-        return _amiss().search(view) is None
-    if _marked(context, sentence, ("disputes-claim", "absolute-promise")):
-        return True
-    return _marked(context, sentence, ("conditional-apology",)) and _erring().search(view) is None
-
-
-def _marked(context: Context, sentence: Sentence, rules: tuple[str, ...]) -> bool:
-    hits = (hit for rule in rules for hit in context.marked.get(rule, ()))
-    return any(hit.start < sentence.end and sentence.start < hit.end for hit in hits)
-
-
-def _taken(context: Context, sentence: Sentence, view: bytes) -> bool:
-    """Whether another element or a fault has the sentence."""
-    if any(span.start == sentence.start for element in _OTHERWISE for span in context.elements.get(element, ())):
-        return True
-    if any(span.start == sentence.start for span in context.elements.get("impact", ())) and not _ours().search(view):
-        return True
-    return _marked(context, sentence, _OF_US)
+def _tells(view: bytes, *, suffered: bool) -> bool:
+    """Whether a sentence tells of an event about the customer or us; of what they suffered, only with an act in it."""
+    return (
+        _event().search(view) is not None
+        and _about().search(view) is not None
+        and _else().search(view) is None
+        and (not suffered or _ours().search(view) is not None)
+    )
 
 
 @cache

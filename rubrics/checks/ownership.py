@@ -10,10 +10,12 @@ from rubrics.rules import shared_words
 
 
 def ownership(context: Context) -> Iterator[Hit]:
-    """The rule's own hits but those in sentences that tell of a repair alone, and every act of ours told as the mistake."""
-    named, repaired = context.telling("names-mistake"), context.telling("fix", "prevention")
+    """The rule's own hits but acts in sentences that tell of a repair alone, and every act of ours told as the mistake."""
+    named = context.telling("names-mistake")
+    repaired = context.telling("fix", "prevention") - named
     for hit in context.hits:
-        if context.sentence_of(hit) not in repaired - named:
+        act = _our_act().search(context.letter.view[hit.start : hit.end]) is not None
+        if not act or context.sentence_of(hit) not in repaired:
             yield hit
     for index in sorted(named - context.marking("hedged-ownership", "excuse")):
         view = context.view(index)

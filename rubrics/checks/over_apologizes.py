@@ -49,6 +49,7 @@ def _no_apology() -> Compiled:
         r"\bsorry to (?:hear|learn|read|see|say|lose|have to)\b|\bnot sorry\b|\bsorry (?:state|sight|story|tale)\b"
         r"|\b(?:written|an|no|your|the) apology\b|\bsorry (?:you|if) (?:feel|felt)\b"
         r"|\b(?:you|they|he|she) (?:is|are|was|were) sorry\b"
-        r"|\b(?:to|must|should|have to|had to|made you|you) apologi[sz]e\b",
+        r"|\b(?:you|him|her|them|he|she|they|asked|told|nothing|need|needs|not|n't)(?: \w+)?(?: to)? apologi[sz]e\b"
+        r"|\bapologi[sz]e enough\b|\b(?:cannot|can't|could) (?:\w+ )?apologi[sz]e\b",
         shared_words(),
     )

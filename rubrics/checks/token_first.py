@@ -23,8 +23,8 @@ def token_first(context: Context) -> Iterable[Hit]:
 
 def _asks(context: Context) -> bool:
     """Whether the body puts a question to the customer that is more than a turn of phrase."""
-    views = (context.letter.view[s.start : s.end] for s in context.letter.body)
-    return any(_question().search(view) is not None for view in views)
+    views = [context.letter.view[s.start : s.end] for s in context.letter.body]
+    return any(_question().search(view) is not None and _offer().search(view) is None for view in views)
 
 
 @cache
@@ -34,6 +34,12 @@ def _question() -> Compiled:
         r"|\b(?:tell|let) (?:me|us)(?: know)? (?:what|which|how|if|whether|when)\b",
         shared_words(),
     )
+
+
+@cache
+def _offer() -> Compiled:
+    """A question that hands the token over."""
+    return compile_pattern(r"\b(?:may|can|could|would) (?:i|we|you)(?: \w+)? (?:offer|buy|give|send|treat|stand|accept|have|take)\b", {})
 
 
 @cache

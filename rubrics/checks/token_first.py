@@ -39,7 +39,9 @@ def _question() -> Compiled:
 @cache
 def _offer() -> Compiled:
     """A question that hands the token over."""
-    return compile_pattern(r"\b(?:may|can|could|would) (?:i|we|you)(?: \w+)? (?:offer|buy|give|send|treat|stand|accept|have|take)\b", {})
+    return compile_pattern(
+        r"\b(?:may|can|could|would) (?:i|we|you)(?: \w+)? (?:offer|buy|give|send|treat|stand|accept|have|take)\b", {}
+    )
 
 
 @cache

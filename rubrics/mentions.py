@@ -65,7 +65,7 @@ _ABROAD: Final = {"A": "AUD", "C": "CAD", "NZ": "NZD", "HK": "HKD", "S": "SGD", 
 _SHARES: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _UNITS: Final = {
     "minute": ("minute", 1), "min": ("minute", 1), "hour": ("minute", 60), "hr": ("minute", 60), "day": ("day", 1),
-    "week": ("day", 7), "wk": ("day", 7), "fortnight": ("day", 14), "month": ("month", 1), "year": ("month", 12),
+    "week": ("day", 7), "wk": ("day", 7), "fortnight": ("day", 14), "month": ("month", 1), "mth": ("month", 1), "year": ("month", 12),
     "yr": ("month", 12),
 }  # fmt: skip
 
@@ -85,7 +85,7 @@ _MONEY_AFTER: Final = re.compile(
 _DURATION: Final = re.compile(
     rf"(?P<n>{NUMBER}|\ba(?= fortnight))(?P<half> and a half)?[ -]"
     r"(?:(?:working|business|full|whole|calendar|long|more|straight|consecutive|further) )?"
-    r"(?P<unit>minute|min|hour|hr|day|week|wk|fortnight|month|year|yr)s?\b",
+    r"(?P<unit>minute|min|hour|hr|day|week|wk|fortnight|month|mth|year|yr)s?\b",
     re.IGNORECASE,
 )
 _SHARE: Final = re.compile(
@@ -305,7 +305,7 @@ _READERS: Final[tuple[tuple[re.Pattern[str], _Reader, str], ...]] = (
             )
         )
     ),
-    (_DURATION, _duration, r"min|hour|hr|day|week|wk|fortnight|month|year|yr"),
+    (_DURATION, _duration, r"min|hour|hr|day|week|wk|fortnight|month|mth|year|yr"),
     (_SHARE, _share, r"third|quarter|fifth|sixth|eighth|tenth"),
     (_RELATIVE, _relative, r"tomorrow|yesterday"),
     (_TITLED, _person, r"\b(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|sister|captain|sergeant)\b"),

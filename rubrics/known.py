@@ -307,7 +307,8 @@ def _distance(known: Known, mention: Mention, other: Mention) -> float:
     if mention.minutes and other.minutes:
         return abs(mention.minutes[0] - other.minutes[0])
     if mention.number is not None and other.number is not None:
-        return abs(float(mention.number - other.number)) + (1000.0 if mention.unit != other.unit else 0.0)
+        apart = abs(float(mention.number - other.number))
+        return apart + (1000.0 if apart and mention.unit != other.unit else 0.0)
     return 0.0
 
 

@@ -4,7 +4,7 @@ Pure and linear in the text: no clock, no files, no network once the rules are l
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from rubrics.letter import Letter, Sentence
@@ -207,19 +207,34 @@ def _in_order(hits: list[Hit]) -> list[Hit]:
     return sorted(hits, key=lambda hit: (hit.start, -hit.end))
 
 
-def merged(hits: Iterable[Hit]) -> list[Hit]:
+def merged(hits: Iterable[Hit], text: str) -> list[Hit]:
     """Hits in reading order, those that overlap joined into one, as grave as the gravest of them."""
     result: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if result and hit.start < result[-1].end:
-            result[-1] = _joined(result[-1], hit)
+            result[-1] = _joined(result[-1], hit, text)
         else:
             result.append(hit)
     return result
 
 
-def _joined(first: Hit, second: Hit) -> Hit:
-    gravest = first.severity if ORDER[first.severity] <= ORDER[second.severity] else second.severity
-    if second.end <= first.end:
-        return replace(first, severity=gravest)
-    return Hit(first.start, second.end, gravest, None, first.message or second.message)
+def _joined(first: Hit, second: Hit, text: str) -> Hit:
+    """Both as one; where one of them offers words in its place, they are offered with the rest of the other round them."""
+    end = max(first.end, second.end)
+    offers = [hit for hit in (first, second) if hit.replacement is not None]
+    return Hit(
+        start=first.start,
+        end=end,
+        severity=first.severity if ORDER[first.severity] <= ORDER[second.severity] else second.severity,
+        message=first.message or second.message,
+        replacement=_within(offers[0], first.start, end, text)
+        if len(offers) == 1
+        else first.replacement
+        if end == first.end
+        else None,
+        mark=first.mark,
+    )
+
+
+def _within(offer: Hit, start: int, end: int, text: str) -> str:
+    return f"{text[start : offer.start]}{offer.replacement}{text[offer.end : end]}"

@@ -88,7 +88,7 @@ def _findings(
     found: list[Finding] = []
     for rule in rules:
         kept = _kept(rule, Context(letter, kind, facts, rule.severity, hits[rule.id], elements, hits))
-        found += [_finding(letter.text, rule, hit) for hit in merged(kept)]
+        found += [_finding(letter.text, rule, hit) for hit in merged(kept, letter.text)]
     offered = (_with_sure_replacement(finding, letter, engine, kind) for finding in found)
     return tuple(_told_apart(sorted(offered, key=lambda f: (f.start, f.end, f.rule))))
 

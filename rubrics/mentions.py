@@ -65,8 +65,8 @@ _ABROAD: Final = {"A": "AUD", "C": "CAD", "NZ": "NZD", "HK": "HKD", "S": "SGD", 
 _SHARES: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _UNITS: Final = {
     "minute": ("minute", 1), "min": ("minute", 1), "hour": ("minute", 60), "hr": ("minute", 60), "day": ("day", 1),
-    "week": ("day", 7), "wk": ("day", 7), "fortnight": ("day", 14), "month": ("month", 1), "mth": ("month", 1), "year": ("month", 12),
-    "yr": ("month", 12),
+    "week": ("day", 7), "wk": ("day", 7), "fortnight": ("day", 14), "month": ("month", 1), "mth": ("month", 1),
+    "year": ("month", 12),    "yr": ("month", 12),
 }  # fmt: skip
 
 _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")

@@ -43,7 +43,8 @@ def unsupported_fact(context: Context) -> Iterator[Hit]:
         if _passed_over(context.letter, mention) or _in_these_words(context.letter, known, mention):
             continue
         if not _SUPPORTED[mention.kind](known, mention):
-            yield Hit(mention.start, mention.end, context.severity, message=_message(context.letter, known, mention))
+            message, mended = _message(context.letter, known, mention), _mended(known, mention)
+            yield Hit(mention.start, mention.end, context.severity, message=message, replacement=mended)
     for claim in unheld(context.letter, known):
         yield Hit(claim.start, claim.end, context.severity, message=f"The record holds nothing of {claim.act}.")
 
@@ -145,6 +146,14 @@ def _message(letter: Letter, known: Known, mention: Mention) -> str:
         return "No one of this name is in the record."
     rival = closest(known, mention, _fields_meant(letter, mention))
     return said(rival) if rival else f"The record holds no such {_NOUN[mention.kind]}."
+
+
+def _mended(known: Known, mention: Mention) -> str | None:
+    """What the record says in its place, where it can mean nothing else: its only reference, number or address."""
+    if mention.kind not in ("reference", "phone", "email"):
+        return None
+    stated = list(known.of_kind(mention.kind))
+    return stated[0].quote if len(stated) == 1 else None
 
 
 def _fields_meant(letter: Letter, mention: Mention) -> tuple[str, ...]:

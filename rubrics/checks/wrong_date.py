@@ -17,6 +17,7 @@ _PROMISE: Final = re.compile(r"\b(?:will|shall|going to)\b|'ll\b", re.IGNORECASE
 _BY: Final = re.compile(
     r"\b(?:by|on|before|until|at|for)\s+(?:\w+\s+){0,3}$|\b(?:will|shall|'ll)\b[^.;]*$", re.IGNORECASE
 )
+_WEEKDAY: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _LEAP_YEAR: Final = 2024
 _CLAUSE: Final = re.compile(
     r"[;:]|,? (?:and|but|that|which|who|because|since|when|what|how|where|after)\b", re.IGNORECASE
@@ -35,13 +36,21 @@ def wrong_date(context: Context) -> Iterator[Hit]:
         if date is None:
             yield from _impossible(context, known, mention, day)
         elif day.weekday is not None and date.weekday() != day.weekday:
-            named = WEEKDAYS[date.weekday()].capitalize()
-            yield Hit(mention.start, mention.end, context.severity, message=f"{date.day} {date:%B %Y} is a {named}.")
+            yield _misnamed(context, known, mention, date)
         elif _past_promise(context.letter, known, mention, date):
             yield Hit(
                 mention.start, mention.end, context.severity,
                 message=f"This is promised for {date.day} {date:%B}, before the letter's own date.",
             )  # fmt: skip
+
+
+def _misnamed(context: Context, known: Known, mention: Mention, date: dt.date) -> Hit:
+    """The weekday is surely what is wrong where the record states the date itself."""
+    named = WEEKDAYS[date.weekday()].capitalize()
+    told = context.letter.text[mention.start : mention.end]
+    mended = _WEEKDAY.sub(named, told, count=1) if date in known.stated_dates else None
+    message = f"{date.day} {date:%B %Y} is a {named}."
+    return Hit(mention.start, mention.end, context.severity, message=message, replacement=mended)
 
 
 def _impossible(context: Context, known: Known, mention: Mention, day: Day) -> Iterator[Hit]:

@@ -222,16 +222,13 @@ def _joined(first: Hit, second: Hit, text: str) -> Hit:
     """Both as one; where one of them offers words in its place, they are offered with the rest of the other round them."""
     end = max(first.end, second.end)
     offers = [hit for hit in (first, second) if hit.replacement is not None]
+    instead = first.replacement if end == first.end else None
     return Hit(
         start=first.start,
         end=end,
         severity=first.severity if ORDER[first.severity] <= ORDER[second.severity] else second.severity,
         message=first.message or second.message,
-        replacement=_within(offers[0], first.start, end, text)
-        if len(offers) == 1
-        else first.replacement
-        if end == first.end
-        else None,
+        replacement=_within(offers[0], first.start, end, text) if len(offers) == 1 else instead,
         mark=first.mark,
     )
 

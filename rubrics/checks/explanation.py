@@ -32,7 +32,11 @@ def explanation(context: Context) -> Iterator[Hit]:
         because = index in suffered and _suffered_because().search(context.view(index)) is not None
         if index not in elsewhere and not because:
             yield hit
-    told = suffered | context.telling("names-mistake")
+    named = context.telling("names-mistake")
+    for index in sorted(context.marking("shifts-blame") - elsewhere):
+        if index - 1 in named | suffered or _because().search(context.view(index)) is not None:
+            yield context.hit(index)
+    told = suffered | named
     outcome = False
     for index in context.body():
         if outcome and index in owned and _tells_an_act(context.view(index)):
@@ -48,6 +52,12 @@ def _tells_an_act(view: bytes) -> bool:
 def _suffered_because() -> Compiled:
     """What it cost the customer, because of the mistake itself: that names the mistake, and does not explain it."""
     return compile_pattern(r"^[^,;]*\b(?:you|your|{theirs})\b[^,;]*\bbecause\b|^because\b", shared_words())
+
+
+@cache
+def _because() -> Compiled:
+    """Somebody else blamed as the cause: not ours to blame, but told."""
+    return compile_pattern(r"\b(?:because (?:of )?(?:the|our|an?|it|they|he|she)|hence|since|blame|whose)\b", shared_words())
 
 
 @cache

@@ -57,7 +57,9 @@ def _suffered_because() -> Compiled:
 @cache
 def _because() -> Compiled:
     """Somebody else blamed as the cause: not ours to blame, but told."""
-    return compile_pattern(r"\b(?:because (?:of )?(?:the|our|an?|it|they|he|she)|hence|since|blame|whose)\b", shared_words())
+    return compile_pattern(
+        r"\b(?:because (?:of )?(?:the|our|an?|it|they|he|she)|hence|since|blame|whose)\b", shared_words()
+    )
 
 
 @cache

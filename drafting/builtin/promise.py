@@ -119,6 +119,8 @@ def _timed(promises: list[str], incident: Incident, scene: Scene) -> list[str]:
 
 def _full_promise(shape: Shape, scene: Scene, who: str) -> str:
     whole = " ".join([*shape.subject, *shape.adverbs, shape.verb, *shape.rest]).strip()
+    if not whole:
+        return ""
     if core(whole.split()[0]) == "back" and len(whole.split()) > 1:
         return f"{'The service' if scene.outage else 'It'} will be {smooth(tuple(whole.split()))}"
     if shape.sort == "passive" and doer_of(shape.rest) in ("others", "outsider") and not shape.negated:

@@ -3,68 +3,12 @@
 import re
 from typing import Final
 
-_FUNCTION_WORDS: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "but",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "have",
-        "has",
-        "had",
-        "will",
-        "would",
-        "can",
-        "we",
-        "you",
-        "i",
-        "it",
-        "our",
-        "your",
-        "my",
-        "me",
-        "us",
-        "that",
-        "this",
-        "there",
-        "not",
-        "no",
-        "do",
-        "did",
-        "so",
-        "as",
-        "if",
-        "what",
-        "who",
-        "which",
-        "when",
-        "how",
-        "all",
-        "any",
-        "one",
-        "more",
-        "than",
-        "then",
-        "sorry",
-    ]
+_WORDS: Final = (
+    "the a an and or but of to in on at by for with from is are was were be been am have has had will would can could may"
+    " we you i it he she they our your my me us them his her their its that this these those there here not no do does did"
+    " so as if what who which when where how all any each one more than then before after now into out up about sorry"
 )
+_FUNCTION_WORDS: Final = frozenset(_WORDS.split())
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ENOUGH_WORDS: Final = 12
 _LEAST_SHARE: Final = 0.2

@@ -20,6 +20,9 @@ from rubrics.report import Facts, Frozen, Severity
 RULES_FOLDER: Final = Path(__file__).parent / "rules"
 WORDS_FOLDER: Final = Path(__file__).parent / "words"
 
+_Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader in C where libyaml is there: ten times faster, and the rules are half a megabyte."""
+
 WindowName = Literal["in", "before", "after", "clause", "sentence", "next", "previous", "message", "because"]
 """Where a condition looks: in the match, before or after it in its sentence, in the clauses it touches, the sentence,
 its neighbours, the whole message."""
@@ -129,7 +132,7 @@ def shared_words() -> Mapping[str, tuple[str, ...]]:
     """
     lists: dict[str, tuple[str, ...]] = {}
     for path in sorted(WORDS_FOLDER.glob("*.yaml")):
-        for name, words in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        for name, words in yaml.load(path.read_text(encoding="utf-8"), _Loader).items():
             if name in lists:
                 raise RuleError(f"{path}: the word list {name!r} stands in another file too")
             if odd := [word for word in words if not isinstance(word, str)]:
@@ -193,7 +196,7 @@ def read_yaml(path: Path) -> tuple[str, object]:
     """
     try:
         source = path.read_text(encoding="utf-8")
-        return source, yaml.safe_load(source)
+        return source, yaml.load(source, _Loader)
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(f"{path}:1: cannot be read as UTF-8 text: {error}") from None
     except yaml.MarkedYAMLError as error:

@@ -61,7 +61,7 @@ def _erring() -> Compiled:
 @cache
 def _amiss() -> Compiled:
     return compile_pattern(
-        r"\b{us_actor}(?:'d|'ve| have)?(?: {between})* {erring_past}\b|\b(?:wrong|wrongly|missed|lost|late|damaged|broken|failed"
+        r"\b{us_actor}(?:'d)?(?: {between})* {erring_past}\b|\b(?:wrong|wrongly|missed|lost|late|damaged|broken|failed"
         r"|without|never|not|[a-z]+n't|twice|mistakes?|errors?|fault|mix-up|instead|should have|but|because|when)\b",
         shared_words(),
     )

@@ -11,13 +11,13 @@ from rubrics.rules import shared_words
 
 def ownership(context: Context) -> Iterator[Hit]:
     """The rule's own hits but acts in sentences that tell of a repair alone, and every act of ours told as the mistake."""
-    named = context.telling("names-mistake")
+    named, hedged = context.telling("names-mistake"), context.marking("hedged-ownership")
     repaired = context.telling("fix", "prevention") - named
     for hit in context.hits:
         act = _our_act().search(context.letter.view[hit.start : hit.end]) is not None
-        if not act or context.sentence_of(hit) not in repaired:
+        if context.sentence_of(hit) not in (repaired | hedged if act else hedged):
             yield hit
-    for index in sorted(named - context.marking("hedged-ownership", "excuse")):
+    for index in sorted(named - hedged - context.marking("excuse")):
         view = context.view(index)
         if _our_act().search(view) is not None and _no_act().search(view) is None:
             yield context.hit(index)

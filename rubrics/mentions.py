@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from rubrics.letter import TYPOGRAPHY, Letter
-from rubrics.moments import FINDERS, Day
+from rubrics.moments import FINDERS, Day, Moment
 from rubrics.numbers import NUMBER, number_of
 from rubrics.patterns import PatternSet
 
@@ -243,9 +243,10 @@ def _quantity(match: re.Match[str]) -> Iterator[Mention]:
 _Reader = Callable[[re.Match[str]], Iterator[Mention]]
 
 
-def _moment_reader(index: int) -> _Reader:
-    read = FINDERS[index][1]
+_Found = Callable[[re.Match[str]], Iterator[Moment]]
 
+
+def _moments(read: _Found) -> _Reader:
     def reader(match: re.Match[str]) -> Iterator[Mention]:
         for moment in read(match):
             kind: MentionKind = "day" if moment.days else "time"
@@ -254,7 +255,8 @@ def _moment_reader(index: int) -> _Reader:
     return reader
 
 
-_MONTH_NAMED: Final = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_SURE_MOMENTS: Final = 7
+"""So many of the finders of moments are surer than those of telephone numbers and sums."""
 _NUMBER_WORD: Final = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
     r"|ninety|hundred|thousand|million|dozen"
@@ -264,47 +266,14 @@ _COIN: Final = (
 )
 _READERS: Final[tuple[tuple[re.Pattern[str], _Reader, str], ...]] = (
     (_EMAIL, _email, r"@"),
-    *(
-        (pattern, _moment_reader(index), needs)
-        for index, ((pattern, _), needs) in enumerate(
-            zip(
-                FINDERS[:7],
-                (
-                    r"\d{4}-",
-                    _MONTH_NAMED,
-                    _MONTH_NAMED,
-                    _MONTH_NAMED,
-                    r"\d[/.-]\d",
-                    r"\d[:.h]\d\d",
-                    r"\b[ap]\.?m\b|\d[ap]\.?m\b|o'clock|hrs",
-                ),
-                strict=True,
-            )
-        )
-    ),
+    *((pattern, _moments(read), needs) for pattern, read, needs in FINDERS[:_SURE_MOMENTS]),
     (_PHONE, _phone, r"\d[ ()./-]*\d[ ()./-]*\d"),
     (_NUMBERED, _numbered, r"\d[\d-]{3}"),
     (_REFERENCE, _reference, r"\d[A-Z/-]*\d"),
     (_PERCENT, _percent, r"%|per ?cent"),
     (_MONEY_BEFORE, _money, rf"[\$\xa3\xa4\xa5\x1a]|(?:{_CODES})\.? ?\d"),
     (_MONEY_AFTER, _money, rf"{_COIN}|\b(?:{_CODES})\b"),
-    *(
-        (pattern, _moment_reader(index + 7), needs)
-        for index, ((pattern, _), needs) in enumerate(
-            zip(
-                FINDERS[7:],
-                (
-                    r"\b(?:past|to) (?:\d|[a-z])",
-                    r"noon|midday|midnight",
-                    rf"\b(?:at|by|before|until|till|around|past|to|and|from|between|after) (?:\d|{_NUMBER_WORD})",
-                    r"\b(?:mon|tue|wed|thu|fri|sat|sun)",
-                    r"\bthe (?:\d|[a-z-]+(?:th|first|second|third)\b)",
-                    _MONTH_NAMED,
-                ),
-                strict=True,
-            )
-        )
-    ),
+    *((pattern, _moments(read), needs) for pattern, read, needs in FINDERS[_SURE_MOMENTS:]),
     (_DURATION, _duration, r"min|hour|hr|day|week|wk|fortnight|month|mth|year|yr"),
     (_SHARE, _share, r"third|quarter|fifth|sixth|eighth|tenth"),
     (_RELATIVE, _relative, r"tomorrow|yesterday"),

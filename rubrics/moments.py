@@ -223,9 +223,21 @@ def _word(match: re.Match[str]) -> Iterator[Moment]:
     yield Moment(match.start(), match.end(), minutes=(0 if match[0].casefold() == "midnight" else 720,))
 
 
-FINDERS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Moment]]], ...]] = (
-    (_ISO, _iso), (_RANGE, _range), (_DAY_MONTH, _named), (_MONTH_DAY, _named), (_FIGURES, _figures),
-    (_CLOCK, _clock), (_HOUR, _clock), (_PAST, _past), (_TIME_WORDS, _word), (_PREPOSED, _preposed),
-    (_BARE_WEEKDAY, _bare_weekday), (_BARE_DAY, _bare_day), (_BARE_MONTH, _bare_month),
-)  # fmt: skip
-"""Patterns and what each match states, the surest first."""
+_MONTH_NAMED: Final = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_HOUR_BEFORE: Final = r"\b(?:at|by|before|until|till|around|past|to|and|from|between|after) (?:\d|[a-z]+)"
+FINDERS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Moment]], str], ...]] = (
+    (_ISO, _iso, r"\d{4}-"),
+    (_RANGE, _range, _MONTH_NAMED),
+    (_DAY_MONTH, _named, _MONTH_NAMED),
+    (_MONTH_DAY, _named, _MONTH_NAMED),
+    (_FIGURES, _figures, r"\d[/.-]\d"),
+    (_CLOCK, _clock, r"\d[:.h]\d\d"),
+    (_HOUR, _clock, r"\b[ap]\.?m\b|\d[ap]\.?m\b|o'clock|hrs"),
+    (_PAST, _past, r"\b(?:past|to) (?:\d|[a-z])"),
+    (_TIME_WORDS, _word, r"noon|midday|midnight"),
+    (_PREPOSED, _preposed, _HOUR_BEFORE),
+    (_BARE_WEEKDAY, _bare_weekday, r"\b(?:mon|tue|wed|thu|fri|sat|sun)"),
+    (_BARE_DAY, _bare_day, r"\bthe (?:\d|[a-z-]+(?:th|first|second|third)\b)"),
+    (_BARE_MONTH, _bare_month, _MONTH_NAMED),
+)
+"""Patterns, what each match states, and what a sentence must hold for any match (RE2, in either case); the surest first."""

@@ -10,6 +10,7 @@ from typing import Final, Protocol, cast
 import re2
 
 from rubrics.inflection import FORMS, Form, forms
+from rubrics.letter import view_of
 
 Lists = Mapping[str, tuple[str, ...]]
 
@@ -106,10 +107,10 @@ def compile_pattern(pattern: str, lists: Lists, used: set[str] | None = None) ->
 
 
 def source_of(pattern: str, lists: Lists, used: set[str] | None = None) -> bytes:
-    """What RE2 is given for a pattern."""
+    """What RE2 is given for a pattern, its signs seen as the text's are."""
     expanded = expand(pattern, lists, used)
     spaced = _SPACE.sub(lambda m: m[1] or m[2] or (" *" if m[3] in ("?", "*") else " +"), expanded)
-    return spaced.encode("latin-1")
+    return view_of(spaced)
 
 
 def _compile(source: bytes, pattern: str) -> Compiled:

@@ -189,7 +189,14 @@ class Known:
         """Sums of money the record supports: its own, their sums and differences, and so many times one that is each."""
         own = self._greatest("money")
         total = (sum(own, Decimal(0)), *self._sums_by_field())
-        return frozenset({*self.numbers, *_sums(own), *self._times(), *total})
+        return frozenset({*self.numbers, *_sums(own), *self._times(), *self._shares(own), *total})
+
+    def _shares(self, amounts: list[Decimal]) -> Iterator[Decimal]:
+        """So many per cent of an amount, and what is left of it."""
+        for percent in self.of_kind("percent"):
+            for amount in amounts:
+                share = amount * (percent.mention.number or Decimal(0)) / 100
+                yield from (share, amount - share)
 
     def _times(self) -> Iterator[Decimal]:
         """An amount by the number beside it, or by any number of the record where it is "each" or "a night"."""

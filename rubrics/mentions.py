@@ -64,7 +64,8 @@ _CODE_OF: Final = {"R": "ZAR", "Rs": "INR", "kr": ""}
 _ABROAD: Final = {"A": "AUD", "C": "CAD", "NZ": "NZD", "HK": "HKD", "S": "SGD", "US": "USD"}
 _SHARES: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _UNITS: Final = {
-    "minute": ("minute", 1), "min": ("minute", 1), "hour": ("minute", 60), "hr": ("minute", 60), "day": ("day", 1),
+    "minute": ("minute", 1), "min": ("minute", 1), "hour": ("minute", 60), "hr": ("minute", 60), "h": ("minute", 60),
+    "day": ("day", 1),
     "week": ("day", 7), "wk": ("day", 7), "fortnight": ("day", 14), "month": ("month", 1), "mth": ("month", 1),
     "year": ("month", 12),    "yr": ("month", 12),
 }  # fmt: skip
@@ -85,7 +86,7 @@ _MONEY_AFTER: Final = re.compile(
 _DURATION: Final = re.compile(
     rf"(?P<n>{NUMBER}|\ba(?= fortnight))(?P<half> and a half)?[ -]"
     r"(?:(?:working|business|full|whole|calendar|long|more|straight|consecutive|further) )?"
-    r"(?P<unit>minute|min|hour|hr|day|week|wk|fortnight|month|mth|year|yr)s?\b",
+    r"(?P<unit>minute|min|hour|hr|h|day|week|wk|fortnight|month|mth|year|yr)s?\b",
     re.IGNORECASE,
 )
 _SHARE: Final = re.compile(
@@ -120,7 +121,7 @@ _CALLED: Final = re.compile(
     rf"|\b(?:[Aa]sk for|speak to|called|named) (?P<asked>{_NAME}(?: {_NAME})?)"
 )
 _QUANTITY: Final = re.compile(
-    rf"(?<![\w.,:£$€/#&@+-])(?P<n>{NUMBER})(?![\w%°]|[:/]\d|\)|\.\d)(?: (?P<noun>[a-z]+))?", re.IGNORECASE
+    rf"(?<![\w.,:£$€/#&@+-])(?P<n>{NUMBER})(?![\w%°]|[:/]\d|\)|\.\d| quarters?\b)(?: (?P<noun>[a-z]+))?", re.IGNORECASE
 )
 _ENDLESS: Final = re.compile(r"\S{120,}")
 """A run of characters longer than any fact is written; nothing is looked for in it, so that time stays linear."""

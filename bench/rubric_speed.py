@@ -44,7 +44,9 @@ def main() -> None:
     plain = _cpu(lambda: [check(text, kind="resolution-letter") for text, _ in letters], len(letters))
     facts = _cpu(lambda: [check(text, kind="resolution-letter", facts=known) for text, known in letters], len(letters))
     other = _cpu(_proselint([text for text, _ in letters]), len(letters))
-    print(f"  without facts {plain:.2f} ms ({1000 / plain:.0f} letters/s), with facts {facts:.2f} ms ({1000 / facts:.0f})")
+    print(
+        f"  without facts {plain:.2f} ms ({1000 / plain:.0f} letters/s), with facts {facts:.2f} ms ({1000 / facts:.0f})"
+    )
     print(f"  proselint {other:.2f} ms: {other / plain:.1f} times ours without facts, {other / facts:.1f} times with")
     _by_length(letters)
     _hostile()

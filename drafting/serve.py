@@ -22,8 +22,14 @@ def serve() -> int:
 
     Raises:
         PortInUse: the port is taken.
+        UnusableSetting: a rule file of the house cannot be used; told now, and not to whoever opens a letter.
     """
-    port = read_settings().port
+    settings = read_settings()
+    if settings.rules is not None:
+        from drafting import house
+
+        house.engine()
+    port = settings.port
     _require_free(port)
     print(f"Amends on http://{ADDRESS}:{port} (Ctrl+C ends it)", flush=True)
     os.chdir(ROOT)

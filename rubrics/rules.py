@@ -181,7 +181,7 @@ def read_rule(path: Path, model: type[Stated]) -> Stated:
     try:
         rule = model.model_validate(raw)
     except ValidationError as error:
-        first = error.errors()[0]
+        first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
         raise RuleError(f"{path}:{line_of(source, first['loc'])}: {_mend(first, model)}") from error
     if (stated := getattr(rule, "id", path.stem)) != path.stem:
         raise RuleError(f"{path}:{line_of(source, ('id',))}: the id {stated!r} must be the file's name, {path.stem!r}")

@@ -1,11 +1,13 @@
 """A rule file that cannot be used is refused with file, line and what to mend; what a report is made of."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from rubrics import Facts, RuleError, check, load_rules
 from rubrics.engine import Engine
+from rubrics.rules import shared_words
 
 RULE = """id: shouting
 type: fault
@@ -123,3 +125,12 @@ def test_a_text_in_another_language_is_not_judged() -> None:
 def test_what_a_pattern_means(tmp_path: Path, pattern: str, text: str, quote: str) -> None:
     rules = engine(tmp_path, RULE.replace("\\b{loud}\\b", pattern).replace("words:\n  loud: [hark, hear ye]\n", ""))
     assert [f.quote for f in check(text, kind="first-response", rules=rules).findings] == [quote]
+
+
+def test_every_shared_word_list_is_used() -> None:
+    root = Path(__file__).parents[2] / "rubrics"
+    sources = [*root.rglob("*.yaml"), *root.rglob("*.py")]
+    used = {
+        name for path in sources for name in re.findall(r"\{([a-z_]+)(?::[a-z]+)?\}", path.read_text(encoding="utf-8"))
+    }
+    assert shared_words().keys() - used == set()

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import Final
 
 from drafting import house
+from drafting.drafts import Drafted, drafted
 from drafting.errors import AmendsError, ModelUnavailable
 from drafting.incident import read_incident
 from drafting.reading import Record, UnusableInput, facts_of, json_of, kind_named, lines_given, object_of, read_text
 from drafting.settings import read_settings
-from drafting.writers import writer_named
-from drafting.writing import Ending, Task, Writer
+from drafting.writers import chosen
+from drafting.writing import SetAside, Task
 from rubrics.formats import FORMATS, Checked, as_text
 from rubrics.formats.json_lines import told
 
@@ -61,30 +62,28 @@ def draft(args: argparse.Namespace) -> int:
 
 
 def draft_one(args: argparse.Namespace) -> int:
-    """Prints the draft of one record; who wrote it stands on standard error."""
-    writer = _writer(args)
-    text, ending = _written(writer, _task(json_of(read_text(args.incident)), args))
-    print(text)
-    print(f"amends: written by {ending.model}", file=sys.stderr)
+    """Prints the draft of one record; who wrote it, and why another was passed over, stands on standard error."""
+    made = _drafted(_task(json_of(read_text(args.incident)), args), args)
+    print(made.text)
     return 0
 
 
 def draft_lines(args: argparse.Namespace) -> int:
     """Drafts a record a line: the text, who wrote it, and its report."""
-    writer = _writer(args)
-    outcomes = [_answer(line, lambda record: _drafted(record, writer, args)) for line in lines_given("drafting")]
+    chosen(_model(args), read_settings())
+    outcomes = [_answer(line, lambda record: _told(record, args)) for line in lines_given("drafting")]
     return max(outcomes, default=0)
 
 
-def _drafted(record: Record, writer: Writer, args: argparse.Namespace) -> tuple[Record, int]:
+def _told(record: Record, args: argparse.Namespace) -> tuple[Record, int]:
     task = _task(record, args)
-    text, ending = _written(writer, task)
+    made = _drafted(task, args)
     return {
         "message_type": task.kind,
-        "text": text,
-        "model": ending.model,
-        "prompt_sha256": ending.prompt_sha256,
-        "report": told(house.check(text, kind=task.kind, facts=task.incident.facts())),
+        "text": made.text,
+        "model": made.ending.model,
+        "prompt_sha256": made.ending.prompt_sha256,
+        "report": told(house.check(made.text, kind=task.kind, facts=task.incident.facts())),
     }, 0
 
 
@@ -95,15 +94,33 @@ def _task(record: object, args: argparse.Namespace) -> Task:
     return Task(incident=incident, kind=incident.kind(kind_named(args.kind) if args.kind else None))
 
 
-def _written(writer: Writer, task: Task) -> tuple[str, Ending]:
-    pieces = list(writer.write(task))
-    endings = [piece for piece in pieces if isinstance(piece, Ending)]
-    return "".join(piece for piece in pieces if isinstance(piece, str)), endings[0]
-
-
-def _writer(args: argparse.Namespace) -> Writer:
+def _drafted(task: Task, args: argparse.Namespace) -> Drafted:
+    """The draft, mended where the rubric flags it; what happened on the way is told on standard error."""
     settings = read_settings()
-    return writer_named(args.model or settings.model, settings)
+    made: Drafted | None = None
+    for step in drafted(task, _model(args), settings):
+        if isinstance(step, SetAside):
+            _tell(f"passed over {step.model}: {step.why}")
+        elif isinstance(step, Drafted):
+            _tell_of(step, again=made is not None)
+            made = step
+    assert made is not None, "a draft ends with a Drafted, or with an error"
+    return made
+
+
+def _tell_of(made: Drafted, *, again: bool) -> None:
+    if not again:
+        _tell(f"written by {made.ending.model}")
+    for remark in (*made.ending.remarks, *made.mended):
+        _tell(remark)
+
+
+def _tell(what: str) -> None:
+    print(f"amends: {what}", file=sys.stderr)
+
+
+def _model(args: argparse.Namespace) -> str:
+    return args.model or read_settings().model
 
 
 # -- answering

@@ -23,13 +23,25 @@ class UnknownModel(AmendsError):
 
 
 class ModelUnavailable(AmendsError):
-    """The model gave no draft: no key, no such model, out of reach, or too slow."""
+    """The model gave no answer: no key, no such model, out of reach, or too slow."""
 
 
 class ModelBusy(ModelUnavailable):
-    """The model may answer a moment later."""
+    """The model may answer a moment later; `wait_s` is how long it asked to be left alone, in seconds."""
 
     retryable = True
+
+    def __init__(self, hint: str, wait_s: float = 0.0) -> None:
+        super().__init__(hint)
+        self.wait_s = wait_s
+
+
+class UnusableReply(ModelUnavailable):
+    """The model answered, but not with a whole message; worth one more try where `retryable` says so."""
+
+    def __init__(self, hint: str, *, again: bool = False) -> None:
+        super().__init__(hint)
+        self.retryable = again
 
 
 class StoreUnavailable(AmendsError):

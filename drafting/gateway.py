@@ -1,26 +1,252 @@
-"""The one place that calls a model, through litellm: streamed text, retries, deadlines, errors in staff's words.
+"""The one place that calls a model, through litellm: streamed text, deadlines, retries, and errors in staff's words.
 
 litellm is imported inside functions only: it takes seconds, and nothing needs it while the built-in drafter writes.
+Requests run on an event loop of their own, so that closing the iterator ends the request at once, whatever it waits for.
 """
 
-import queue
+import asyncio
 import threading
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Generator
+from functools import cache
 from typing import Any, Final
 
 import tenacity
 
-from drafting.errors import AmendsError, ModelBusy, ModelUnavailable
-from drafting.prompting import Prompt, prompt_for
+from drafting.errors import AmendsError, ModelBusy, ModelUnavailable, UnusableReply
+from drafting.failures import KEPT, broken_off, too_slow, translated
 from drafting.settings import Settings, prepare_litellm, variable
-from drafting.writing import Ending, Task, Usage
+from drafting.writing import TICK_S, Message, Notice, Usage
+from rubrics.report import Frozen
 
 DUMMY_KEY: Final = "no-key-needed"
 """Sent to a server named by an API base where no key is set: such servers ask for none, litellm insists on one."""
 
+MOST_CHARACTERS: Final = 30_000
+"""An answer longer than this, some fifteen long letters, is no message; the request is stopped."""
+
+SURELY_TWICE: Final = 8
+"""So many chunks in equal pairs, and no other, are no accident: the stream was sent twice over."""
+
+PAUSE_S: Final = 0.03
+"""The shortest time between two pictures of a growing answer, in seconds: each picture reads the whole anew."""
+
+TRIES_AT_A_MESSAGE: Final = 2
+"""An answer that came, but is no whole message, is worth one more try: a third would hardly differ."""
+
 _lock: Final = threading.Lock()
+
+
+class Call(Frozen):
+    """One question to one model; `until` is when all its tries must have ended, on the monotonic clock, in seconds."""
+
+    model: str
+    messages: tuple[Message, ...]
+    until: float
+    shape: dict[str, Any] | None = None
+
+
+class Reply(Frozen):
+    """A whole answer. `refused` holds the model's refusal where the provider sends it apart."""
+
+    text: str
+    finish: str | None
+    refused: str = ""
+    usage: Usage | None = None
+
+
+Judge = Callable[[Reply], None]
+"""Raises `UnusableReply` where an answer is no message."""
+
+
+def ask(call: Call, settings: Settings, judge: Judge) -> Generator[str | Notice | Reply]:
+    """Asks the model: the answer as far as it has grown, again and again, then the whole.
+
+    A failure that may pass is tried again while attempts and time are left; the text then grows from nothing anew.
+    Closing the iterator ends the request.
+
+    Raises:
+        ModelUnavailable: no key, no such model, out of reach, too slow, or no usable answer.
+    """
+    _require_key(call.model, settings)
+    if _left(call.until) == 0:
+        raise too_slow(call.model)
+    said = _Mailbox()
+    work = asyncio.run_coroutine_threadsafe(_answered(call, settings, judge, said.put), _loop())
+    work.add_done_callback(lambda done: said.put(_outcome(done)))
+    latest: Notice | str = Notice(says=f"{call.model} was asked; its first words are awaited.")
+    yield latest
+    shown = 0.0
+    try:
+        while True:
+            time.sleep(max(0.0, shown + PAUSE_S - time.monotonic()))
+            piece = said.get(TICK_S)
+            if isinstance(piece, BaseException):
+                raise piece
+            if isinstance(piece, Reply):
+                yield piece
+                return
+            latest = piece or latest
+            yield latest
+            shown = time.monotonic() if isinstance(piece, str) else shown
+    finally:
+        work.cancel()
+
+
+class _Mailbox:
+    """What the request's thread has to tell, in order; of texts that wait, the newest, which holds all before it."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[str | Notice | Reply | BaseException] = deque()
+        self._filled = threading.Condition()
+
+    def put(self, item: str | Notice | Reply | BaseException) -> None:
+        with self._filled:
+            if isinstance(item, str) and self._waiting and isinstance(self._waiting[-1], str):
+                self._waiting.pop()
+            self._waiting.append(item)
+            self._filled.notify()
+
+    def get(self, timeout_s: float) -> "str | Notice | Reply | BaseException | None":
+        """The next item; None where none came in time."""
+        with self._filled:
+            self._filled.wait_for(lambda: bool(self._waiting), timeout_s)
+            return self._waiting.popleft() if self._waiting else None
+
+
+def _outcome(done: Any) -> Reply | BaseException:
+    """What a finished request leaves: its reply, or what it broke on."""
+    if done.cancelled():
+        return ModelUnavailable("The request was stopped.")
+    return done.exception() or done.result()
+
+
+async def _answered(call: Call, settings: Settings, judge: Judge, tell: Callable[[str | Notice], None]) -> Reply:
+    """The answer, tried for again as the settings allow. tenacity is the only owner of retries."""
+    retrying = tenacity.AsyncRetrying(
+        retry=tenacity.retry_if_exception(lambda error: isinstance(error, AmendsError) and error.retryable),
+        stop=_stop(call, settings),
+        wait=_wait,
+        before_sleep=lambda state: tell(_again(state, settings)),
+        reraise=True,
+    )
+    return await retrying(_tried, call, settings, judge, tell)
+
+
+def _stop(call: Call, settings: Settings) -> Callable[[tenacity.RetryCallState], bool]:
+    """When to try no more: attempts spent, or the next wait would outlast the deadline."""
+
+    def over(state: tenacity.RetryCallState) -> bool:
+        error = state.outcome.exception() if state.outcome else None
+        most = min(settings.attempts, TRIES_AT_A_MESSAGE) if isinstance(error, UnusableReply) else settings.attempts
+        return state.attempt_number >= most or time.monotonic() + state.upcoming_sleep >= call.until
+
+    return over
+
+
+_backoff: Final = tenacity.wait_random_exponential(multiplier=0.5, max=8)
+
+
+def _wait(state: tenacity.RetryCallState) -> float:
+    """Seconds to the next try: jittered and growing, and never sooner than the provider asked for."""
+    error = state.outcome.exception() if state.outcome else None
+    if isinstance(error, UnusableReply):
+        return 0.0
+    return max(_backoff(state), error.wait_s if isinstance(error, ModelBusy) else 0.0)
+
+
+def _again(state: tenacity.RetryCallState, settings: Settings) -> Notice:
+    error = state.outcome.exception() if state.outcome else None
+    why = error.hint.split(":")[0] if isinstance(error, AmendsError) else "It failed"
+    return Notice(says=f"{why}. Trying again ({state.attempt_number + 1} of at most {settings.attempts}).")
+
+
+async def _tried(call: Call, settings: Settings, judge: Judge, tell: Callable[[str | Notice], None]) -> Reply:
+    """One request, whole and judged, or an error of ours."""
+    try:
+        reply = await _streamed(call, settings, tell)
+    except AmendsError:
+        raise
+    except TimeoutError:
+        raise too_slow(call.model) from None
+    except Exception as error:  # whatever a provider's client raises becomes a sentence; nothing is swallowed
+        raise translated(error, call.model, f" at {settings.api_base}" if settings.api_base else "") from None
+    if not reply.text.strip() and reply.finish is None:
+        raise UnusableReply(f"{call.model} sent an empty answer: try again. {KEPT}", again=True)
+    if reply.finish is None:
+        raise broken_off(call.model)
+    judge(reply)
+    return reply
+
+
+async def _streamed(call: Call, settings: Settings, tell: Callable[[str | Notice], None]) -> Reply:
+    """One request's answer, its text told as it grows. TimeoutError: no first word in time, or not all of it."""
+    litellm = _litellm()
+    told = _Told()
+    async with asyncio.timeout(_left(call.until, settings.first_token_s)) as patience:
+        stream = await litellm.acompletion(**_arguments(call, settings))
+        async for chunk in stream:
+            if told.add(chunk):
+                if told.began:
+                    patience.reschedule(asyncio.get_running_loop().time() + _left(call.until))
+                if len(told.text) > MOST_CHARACTERS:
+                    raise UnusableReply(f"{call.model} wrote without end and was stopped: write by hand. {KEPT}")
+                tell(told.text)
+    return Reply(
+        text=told.whole,
+        finish=getattr(stream, "received_finish_reason", None),
+        refused=told.refused,
+        usage=_usage(call.model, told.counted),
+    )
+
+
+class _Told:
+    """What a stream has said so far."""
+
+    def __init__(self) -> None:
+        self.text = self.refused = ""
+        self.counted: Any = None
+        self._pieces: list[str] = []
+
+    def add(self, chunk: Any) -> bool:
+        """Takes a chunk in; whether the text has grown."""
+        self.counted = getattr(chunk, "usage", None) or self.counted
+        choices = getattr(chunk, "choices", None)
+        if not choices:
+            return False
+        self.refused += getattr(choices[0].delta, "refusal", None) or ""
+        piece: str = choices[0].delta.content or ""
+        if not piece:
+            return False
+        if not (self._pieces and _is_echo(piece, self._pieces[-1])):
+            self.text += piece
+        self._pieces.append(piece)
+        return True
+
+    @property
+    def began(self) -> bool:
+        """Whether this was the first piece."""
+        return len(self._pieces) == 1
+
+    @property
+    def whole(self) -> str:
+        """The text at its end; where every chunk came twice, each once."""
+        twice = len(self._pieces) >= SURELY_TWICE and self._pieces[::2] == self._pieces[1::2]
+        return "".join(self._pieces[::2]) if twice else self.text
+
+
+def _left(until: float, most: float = float("inf")) -> float:
+    """Seconds that are left, at most so many."""
+    return max(0.0, min(until - time.monotonic(), most))
+
+
+def _is_echo(piece: str, last: str) -> bool:
+    """Whether a chunk is the one before it, sent twice: a whole word or more that no letter says twice running."""
+    return piece == last and " " in piece and any(letter.isalpha() for letter in piece)
+
+
+# -- litellm
 
 
 def _litellm() -> Any:
@@ -34,226 +260,104 @@ def _litellm() -> Any:
         return litellm
 
 
-def preload() -> None:
-    """Loads litellm in the background, once, so that the first draft need not wait for it."""
-    if not any(thread.name == "amends-preload" for thread in threading.enumerate()) and not _preloaded.is_set():
-        threading.Thread(target=_preload, name="amends-preload", daemon=True).start()
+@cache
+def _loop() -> asyncio.AbstractEventLoop:
+    """The event loop all requests run on, in a thread of its own."""
+    _litellm()
+    loop = asyncio.new_event_loop()
+    threading.Thread(target=loop.run_forever, name="amends-requests", daemon=True).start()
+    return loop
 
 
-_preloaded: Final = threading.Event()
-
-
-def _preload() -> None:
+@cache
+def ready() -> None:
+    """Loads litellm and all it loads at its first call; returns when it can be asked. No deadline runs meanwhile."""
     import gc
 
-    litellm = _litellm()
-    litellm.completion(model="openai/warm-up", messages=[{"role": "user", "content": ""}], mock_response="warm")
+    asyncio.run_coroutine_threadsafe(_warm_up(), _loop()).result()
     gc.collect()
     gc.freeze()
-    _preloaded.set()
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
-    """What the request's thread says last: how it ended, or what it broke on."""
+@cache
+def preload() -> threading.Thread:
+    """Gets ready in the background, once, so that the first draft need not wait for it."""
+    thread = threading.Thread(target=ready, name="amends-preload", daemon=True)
+    thread.start()
+    return thread
 
-    finish: str | None = None
-    usage: Usage | None = None
-    error: AmendsError | None = None
+
+async def _warm_up() -> None:
+    """One streamed answer without a request: what litellm loads at its first call, it loads now."""
+    said = [{"role": "user", "content": ""}]
+    stream = await _litellm().acompletion(model="openai/warm-up", messages=said, mock_response="warm", stream=True)
+    async for _ in stream:
+        pass
 
 
-class ModelWriter:
-    """A writer that asks a model litellm knows, at the provider or at `settings.api_base`."""
-
-    def __init__(self, model: str, settings: Settings) -> None:
-        self._model = model
-        self._settings = settings
-
-    @property
-    def name(self) -> str:
-        """The model's name, as litellm knows it."""
-        return self._model
-
-    def write(self, task: Task) -> Iterator[str | Ending]:
-        """Streams the model's draft, then how it ended.
-
-        Tries again only while no word has come; a draft broken off later is an error, and its text stays with the caller.
-
-        Raises:
-            ModelUnavailable: no key, no such model, out of reach, too slow, refused, or cut short.
-        """
-        self._require_key()
-        prompt = prompt_for(task)
-        _litellm()
-        until = time.monotonic() + self._settings.deadline_s
-        pieces = self._opened(prompt, until)
-        for piece in pieces:
-            if isinstance(piece, str):
-                yield piece
-                continue
-            if piece.error:
-                raise piece.error
-            self._require_whole(piece)
-            yield Ending(model=self._model, prompt_sha256=prompt.sha256, usage=piece.usage)
-
-    def _require_key(self) -> None:
-        if self._settings.api_base:
-            return
-        missing: list[str] = _litellm().validate_environment(self._model)["missing_keys"]
-        if missing:
-            raise ModelUnavailable(
-                f"No key for {self._model}: set {' and '.join(missing)} and start again, or set {variable('model')} to"
-                " builtin/plain. Your text is kept."
-            )
-
-    def _opened(self, prompt: Prompt, until: float) -> Iterator["str | _End"]:
-        """The stream from its first piece on, tried again while the failure may pass and time is left."""
-        retrying = tenacity.Retrying(
-            retry=tenacity.retry_if_exception(lambda error: isinstance(error, AmendsError) and error.retryable),
-            stop=tenacity.stop_after_attempt(self._settings.attempts)
-            | tenacity.stop_after_delay(self._settings.deadline_s),
-            wait=tenacity.wait_random_exponential(multiplier=0.5, max=8),
-            reraise=True,
+def _require_key(model: str, settings: Settings) -> None:
+    if settings.api_base:
+        return
+    missing: list[str] = _litellm().validate_environment(model)["missing_keys"]
+    if missing:
+        raise ModelUnavailable(
+            f"No key for {model}: set {' and '.join(missing)} and start again, or set {variable('model')} to"
+            f" builtin/plain. {KEPT}"
         )
-        first, rest = retrying(self._first_piece, prompt, until)
-        yield first
-        yield from rest
-
-    def _first_piece(self, prompt: Prompt, until: float) -> tuple["str | _End", Iterator["str | _End"]]:
-        rest = self._request(prompt, until)
-        first = next(rest)
-        if isinstance(first, _End) and first.error:
-            raise first.error
-        return first, rest
-
-    def _request(self, prompt: Prompt, until: float) -> Iterator["str | _End"]:
-        """One request in a thread of its own, so that a deadline holds however slowly the bytes come."""
-        pieces: queue.Queue[str | _End] = queue.Queue()
-        given_up = threading.Event()
-        thread = threading.Thread(target=self._ask, args=(prompt, until, pieces, given_up), daemon=True)
-        thread.start()
-        patience = min(until, time.monotonic() + self._settings.first_token_s)
-        try:
-            while True:
-                piece = self._next(pieces, patience)
-                patience = until
-                yield piece
-                if isinstance(piece, _End):
-                    return
-        finally:
-            given_up.set()
-
-    def _next(self, pieces: "queue.Queue[str | _End]", until: float) -> "str | _End":
-        try:
-            return pieces.get(timeout=max(0.0, until - time.monotonic()))
-        except queue.Empty:
-            return _End(
-                error=ModelUnavailable(
-                    f"{self._model} took too long and was stopped. Your text is kept: try again, or write with the"
-                    " built-in drafter."
-                )
-            )
-
-    def _ask(self, prompt: Prompt, until: float, pieces: "queue.Queue[str | _End]", given_up: threading.Event) -> None:
-        """Runs in the request's thread: puts the text's pieces, then one `_End`."""
-        litellm = _litellm()
-        try:
-            stream = litellm.completion(**self._call(prompt, until))
-            chunks: list[Any] = []
-            for chunk in stream:
-                if given_up.is_set():
-                    return
-                chunks.append(chunk)
-                if text := _text_of(chunk):
-                    pieces.put(text)
-            pieces.put(
-                _End(finish=getattr(stream, "received_finish_reason", None), usage=_usage(litellm, self._model, chunks))
-            )
-        except Exception as error:  # whatever a provider's client raises becomes a sentence; nothing is swallowed
-            pieces.put(_End(error=_translated(error, self._model, self._settings)))
-
-    def _call(self, prompt: Prompt, until: float) -> dict[str, Any]:
-        call: dict[str, Any] = {
-            "model": self._name_for_litellm(),
-            "messages": [message.model_dump() for message in prompt.messages],
-            "stream": True,
-            "stream_options": {"include_usage": True},
-            "timeout": max(0.1, until - time.monotonic()),
-            "num_retries": 0,
-            "max_retries": 0,
-        }
-        if self._settings.api_base:
-            call["api_base"] = self._settings.api_base
-            if _litellm().validate_environment(call["model"])["missing_keys"]:
-                call["api_key"] = DUMMY_KEY
-        return call
-
-    def _name_for_litellm(self) -> str:
-        """The model's name; behind an API base a name litellm cannot place is taken for that server's own."""
-        if not self._settings.api_base:
-            return self._model
-        litellm = _litellm()
-        try:
-            litellm.get_llm_provider(self._model)
-        except litellm.BadRequestError:
-            return f"openai/{self._model}"
-        return self._model
-
-    def _require_whole(self, end: _End) -> None:
-        """Refuses an answer that was cut, filtered, or ended without saying so."""
-        if end.finish == "stop":
-            return
-        reasons = {
-            "length": "reached its length limit before the message was finished",
-            "content_filter": "was stopped by the provider's content filter",
-            None: "broke off in the middle of the message",
-        }
-        told = reasons.get(end.finish, "ended in a way it should not")
-        raise ModelUnavailable(f"{self._model} {told}. What it wrote is kept below: finish it by hand, or try again.")
 
 
-def _text_of(chunk: Any) -> str:
-    choices = getattr(chunk, "choices", None)
-    return (choices[0].delta.content or "") if choices else ""
+def _arguments(call: Call, settings: Settings) -> dict[str, Any]:
+    """What litellm is asked; it neither retries nor falls back by itself."""
+    arguments: dict[str, Any] = {
+        "model": _name_for_litellm(call.model, settings),
+        "messages": [message.model_dump() for message in call.messages],
+        "stream": True,
+        "stream_options": {"include_usage": True},
+        "timeout": max(0.1, _left(call.until)),
+        "num_retries": 0,
+        "max_retries": 0,
+    }
+    if settings.api_base:
+        arguments["api_base"] = settings.api_base
+        if _litellm().validate_environment(arguments["model"])["missing_keys"]:
+            arguments["api_key"] = DUMMY_KEY
+    if call.shape is not None and _litellm().supports_response_schema(model=arguments["model"]):
+        arguments["response_format"] = {"type": "json_schema", "json_schema": call.shape}
+    return arguments
 
 
-def _usage(litellm: Any, model: str, chunks: list[Any]) -> Usage | None:
-    counted = next((usage for chunk in reversed(chunks) if (usage := getattr(chunk, "usage", None))), None)
+def _name_for_litellm(model: str, settings: Settings) -> str:
+    """The model's name; behind an API base a name litellm cannot place is taken for that server's own."""
+    if not settings.api_base:
+        return model
+    return model if _provider(model) else f"openai/{model}"
+
+
+def _provider(model: str) -> str:
+    """The provider litellm takes the model to be of; blank for a name it cannot place."""
+    litellm = _litellm()
+    try:
+        return str(litellm.get_llm_provider(model)[1])
+    except litellm.BadRequestError:
+        return ""
+
+
+def served_alike(model: str, other: str) -> bool:
+    """Whether a server that is spoken to for one model can be for the other: the same protocol."""
+    return _provider(model) in ("", "openai", _provider(other))
+
+
+def _usage(model: str, counted: Any) -> Usage | None:
     if counted is None:
         return None
     tokens_in, tokens_out = int(counted.prompt_tokens or 0), int(counted.completion_tokens or 0)
-    return Usage(tokens_in=tokens_in, tokens_out=tokens_out, cost=_cost(litellm, model, tokens_in, tokens_out))
+    return Usage(tokens_in=tokens_in, tokens_out=tokens_out, cost=_cost(model, tokens_in, tokens_out))
 
 
-def _cost(litellm: Any, model: str, tokens_in: int, tokens_out: int) -> float | None:
+def _cost(model: str, tokens_in: int, tokens_out: int) -> float | None:
     """The provider's price in US dollars, where litellm knows the model."""
     try:
-        prices = litellm.cost_per_token(model=model, prompt_tokens=tokens_in, completion_tokens=tokens_out)
+        prices = _litellm().cost_per_token(model=model, prompt_tokens=tokens_in, completion_tokens=tokens_out)
     except Exception:  # litellm raises a plain Exception for a model it has no price for
         return None
     return float(sum(prices))
-
-
-def _translated(error: Exception, model: str, settings: Settings) -> AmendsError:
-    """A provider's error in one sentence, without its own text, which may hold keys, paths or prompts."""
-    status = getattr(error, "status_code", None)
-    name = type(error).__name__
-    kept = "Your text is kept."
-    if name == "AuthenticationError" or status in (401, 403):
-        return ModelUnavailable(f"The key for {model} was refused. Check it and start again. {kept}")
-    if name == "ContextWindowExceededError":
-        return ModelUnavailable(f"The record is too long for {model}. Shorten it. {kept}")
-    if name == "ContentPolicyViolationError":
-        return ModelUnavailable(f"{model} refused this record under its content policy. {kept}")
-    if name == "RateLimitError" or status in (429, 529):
-        return ModelBusy(f"{model} is busy and let nobody in. Try again in a minute. {kept}")
-    if name == "Timeout" or status in (408, 504):
-        return ModelBusy(f"{model} took too long to answer. Try again. {kept}")
-    if name in ("BadRequestError", "NotFoundError", "UnprocessableEntityError") or status in (400, 404, 422):
-        return ModelUnavailable(
-            f"{model} cannot be used: the name may be wrong, or it does not take such a request. {kept}"
-        )
-    where = f" at {settings.api_base}" if settings.api_base else ""
-    return ModelBusy(
-        f"{model} cannot be reached{where}. Check the connection, or write with the built-in drafter. {kept}"
-    )

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -11,6 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from drafting.errors import AmendsError
 
 BUILTIN_MODEL: Final = "builtin/plain"
+
+LISTS: Final = ("fallback_models", "open_models")
+"""Settings that are comma lists; set to nothing, they are empty."""
 
 
 class UnusableSetting(AmendsError):
@@ -23,11 +26,21 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     model: str = Field(BUILTIN_MODEL, description="the writer: builtin/plain, or any model litellm knows")
+    fallback_models: tuple[str, ...] = Field(
+        (BUILTIN_MODEL,), description="who writes where the model gives no draft, in order; a comma list"
+    )
     api_base: str | None = Field(None, description="address of an OpenAI-compatible server")
     home: Path = Field(Path(), description="folder of the database")
     attempts: int = Field(3, ge=1, le=10, description="tries at a model, the first included")
     first_token_s: float = Field(20, gt=0, description="longest wait for the first words")
     deadline_s: float = Field(90, gt=0, description="longest wait for a whole draft, retries included")
+    concurrency: int = Field(8, ge=1, le=256, description="drafts by models at once; the rest wait in order")
+    open_models: tuple[str, ...] = Field(
+        (),
+        description="models that are sent names and numbers as they stand, as one of this computer may be; a comma list",
+    )
+    hide_company: bool = Field(False, description="whether the company's name is kept from models too")
+    second_reader: bool = Field(False, description="whether staff may ask the model for a second reading of a text")
     rules: Path | None = Field(None, description="folder of the house's own rules, and its changes to built-in ones")
     port: int = Field(8501, ge=1, le=65535, description="port of the page")
 
@@ -44,7 +57,12 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         UnusableSetting: a variable cannot be read as what it should hold; the hint names it.
     """
     env = os.environ if environment is None else environment
-    given = {name: env[variable(name)].strip() for name in Settings.model_fields if env.get(variable(name), "").strip()}
+    given: dict[str, Any] = {
+        name: env[variable(name)].strip() for name in Settings.model_fields if env.get(variable(name), "").strip()
+    }
+    for name in LISTS:
+        if variable(name) in env:
+            given[name] = tuple(one.strip() for one in env[variable(name)].split(",") if one.strip())
     home = Path(given.pop("home", "") or platformdirs.user_data_dir("amends", appauthor=False)).expanduser()
     try:
         settings = Settings.model_validate({**given, "home": home})

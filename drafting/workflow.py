@@ -6,20 +6,27 @@ The gate before approval is one predicate, `obstacles`: asked by the button, by 
 import datetime as dt
 import logging
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import closing
+from functools import partial
 from typing import Final
 
 from drafting import house
 from drafting.answers import incident_from, own_details_from
+from drafting.drafts import Drafted, Step
 from drafting.errors import NotApprovable, NotFound, StaleText
 from drafting.incident import Incident, tidy
+from drafting.mending import facts_of
 from drafting.store import Approval, Revision, Store
 from drafting.store.cases import sha256_of, storable
-from drafting.writing import Ending, OwnDetails, Task, Writer
+from drafting.writing import Made, Notice, OwnDetails, SetAside, Task
 from rubrics import Finding, Kind, Missing, Report, State
 from rubrics.report import Frozen
 
 log: Final = logging.getLogger("amends")
+
+Make = Callable[[Task], Generator[Step]]
+"""Makes a draft of a task: `drafts.drafted` for a model and its settings."""
 
 KEEP_EVERY_S: Final = 1.0
 """How often a draft being written is kept, in seconds."""
@@ -80,13 +87,16 @@ def duplicate(store: Store, case_id: str, now: dt.datetime) -> str:
 # -- drafting
 
 
-def draft(store: Store, case_id: str, kind: Kind, writer: Writer, now: dt.datetime) -> Iterator[str]:
-    """Writes a draft and makes it the current revision; yields the text as far as it has grown.
+def draft(
+    store: Store, case_id: str, kind: Kind, make: Make, now: dt.datetime, *, by: str = "a model"
+) -> Generator[str | Notice | SetAside]:
+    """Has a draft made, and makes each whole text of it the current revision; yields the text as far as it has grown.
 
-    What has been written is kept every second, so that a draft broken off is not lost.
+    What has been written is kept every second, so that a draft broken off is not lost: as that of `by`. Closing the
+    iterator stops it.
 
     Raises:
-        AmendsError: the record cannot be drafted from, or the writer gave no draft; nothing is changed then.
+        AmendsError: the record cannot be drafted from, or no writer gave a draft; nothing is changed then.
         StaleText: the text was edited meanwhile; the draft is kept aside.
     """
     began = time.monotonic()
@@ -94,42 +104,61 @@ def draft(store: Store, case_id: str, kind: Kind, writer: Writer, now: dt.dateti
     task.incident.require()
     task.own.require()
     head = store.head(case_id, kind)
-    ending: Ending | None = None
-    text = ""
-    for grown in _kept_as_it_grows(store, case_id, kind, writer, task, now):
-        if isinstance(grown, Ending):
-            ending = grown
-        else:
-            yield (text := grown)
-    assert ending is not None, "a writer ends with an Ending"
-    store.add_revision(
-        case_id, kind, text, author=ending.model, seen=head.n if head else None, now=now,
-        model=ending.model, prompt_sha256=ending.prompt_sha256, finishes=True,
+    growing = _Growing(partial(store.keep_unfinished, case_id, kind, now=now), by)
+    with closing(make(task)) as steps:
+        try:
+            for step in steps:
+                if isinstance(step, Drafted):
+                    head = _added(store, case_id, kind, step, head, now, finishes=not growing.set_aside)
+                    growing.finished()
+                    log.info(
+                        "draft.created case=%s kind=%s model=%s ms=%d",
+                        case_id, kind, step.ending.model, (time.monotonic() - began) * 1000,
+                    )  # fmt: skip
+                    continue
+                growing.heard(step)
+                yield step
+        finally:
+            growing.keep()
+
+
+def _added(
+    store: Store, case_id: str, kind: Kind, made: Drafted, head: Revision | None, now: dt.datetime, *, finishes: bool
+) -> Revision:
+    ending = made.ending
+    return store.add_revision(
+        case_id, kind, made.text, author=ending.model, seen=head.n if head else None, now=now, model=ending.model,
+        prompt_sha256=ending.prompt_sha256, made=Made.of(ending, made.mended), finishes=finishes,
     )  # fmt: skip
-    log.info(
-        "draft.created case=%s kind=%s model=%s ms=%d", case_id, kind, ending.model, (time.monotonic() - began) * 1000
-    )
 
 
-def _kept_as_it_grows(
-    store: Store, case_id: str, kind: Kind, writer: Writer, task: Task, now: dt.datetime
-) -> Iterator[str | Ending]:
-    """The text as far as it has grown, then the ending; kept every second, and where it is broken off."""
-    text, kept, ended = "", time.monotonic(), False
-    try:
-        for piece in writer.write(task):
-            if isinstance(piece, Ending):
-                ended = True
-                yield piece
-                continue
-            text += piece
-            if time.monotonic() - kept >= KEEP_EVERY_S:
-                store.keep_unfinished(case_id, kind, writer.name, text, now)
-                kept = time.monotonic()
-            yield text
-    finally:
-        if text and not ended:
-            store.keep_unfinished(case_id, kind, writer.name, text, now)
+class _Growing:
+    """A draft while it grows: kept every second, and where it is broken off or its writer is passed over."""
+
+    def __init__(self, keep: Callable[[str, str], None], by: str) -> None:
+        self._keep = keep
+        self._by = by
+        self._text = ""
+        self._kept = time.monotonic()
+        self.set_aside = False
+
+    def heard(self, step: str | Notice | SetAside) -> None:
+        if isinstance(step, str):
+            self._text = step
+            if time.monotonic() - self._kept >= KEEP_EVERY_S:
+                self.keep()
+        elif isinstance(step, SetAside) and self._text:
+            self._by = step.model
+            self.keep()
+            self.set_aside, self._text = True, ""
+
+    def finished(self) -> None:
+        self._text = ""
+
+    def keep(self) -> None:
+        if self._text and not self.set_aside:
+            self._keep(self._by, self._text)
+            self._kept = time.monotonic()
 
 
 def keep_partial(store: Store, case_id: str, kind: Kind, now: dt.datetime) -> Revision:
@@ -169,7 +198,7 @@ def edit(
 def review(store: Store, revision: Revision, now: dt.datetime) -> Review:
     """The revision judged against the record as it is now, with the decisions taken on its findings."""
     task = task_of(store, revision.case_id, revision.kind, now)
-    report = house.check(revision.text, kind=revision.kind, facts=task.incident.facts(task.own.locale or "en-GB"))
+    report = house.check(revision.text, kind=revision.kind, facts=facts_of(task))
     return Review(revision=revision, report=report, settled=store.decisions(revision.case_id, revision.kind))
 
 

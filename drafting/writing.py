@@ -1,6 +1,6 @@
 """The protocol every writer stands behind: pieces of text, then how it ended. Built-in drafter and models alike."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Final, Literal, Protocol
 
 from pydantic import Field
@@ -11,13 +11,23 @@ from rubrics import Kind
 from rubrics.report import Frozen
 
 LONGEST_OWN_DETAIL: Final = 200
-"""The most characters an own detail may hold and still be written with."""
+LONGEST_MANNER: Final = 4_000
+"""The most characters an own detail may hold and still be written with; more for those that describe a manner."""
+
+MANNER: Final = ("voice", "sample")
+"""Own details that say how to write; no letter may take a fact from them."""
+
+
+def longest(detail: str) -> int:
+    """The most characters this own detail may hold."""
+    return LONGEST_MANNER if detail in MANNER else LONGEST_OWN_DETAIL
 
 
 class OwnDetails(Frozen):
     """What staff type once: who they are and how they write. Blank where not given.
 
     `locale` decides spelling and dates; blank lets the record decide. `currency` is the ISO code of bare amounts.
+    `voice` is how the house writes, in its own words; `sample` a past letter by the person who signs.
     """
 
     company: str = ""
@@ -27,14 +37,22 @@ class OwnDetails(Frozen):
     locale: Literal["", "en-GB", "en-US"] = ""
     time_zone: str = ""
     currency: str = ""
+    voice: str = ""
+    sample: str = ""
+
+    @property
+    def stated(self) -> dict[str, str]:
+        """What a letter may state of these details."""
+        return self.model_dump(exclude_defaults=True, exclude=set(MANNER))
 
     def require(self) -> None:
         """Raises UnusableIncident where a detail is too long to write with."""
         for field, value in self:
-            if len(value) > LONGEST_OWN_DETAIL:
+            most = longest(field)
+            if len(value) > most:
                 raise UnusableIncident(
                     f"“{field.replace('_', '-').capitalize()}” in your details holds {len(value):,} characters;"
-                    f" {LONGEST_OWN_DETAIL} is the most a letter can use. Shorten it there."
+                    f" {most:,} is the most a letter can use. Shorten it there."
                 )
 
 
@@ -46,6 +64,13 @@ class Task(Frozen):
     own: OwnDetails = Field(default_factory=OwnDetails)
 
 
+class Message(Frozen):
+    """One message to a model."""
+
+    role: Literal["system", "user"]
+    content: str
+
+
 class Usage(Frozen):
     """Tokens in and out, and what the provider charges in US dollars where that is known."""
 
@@ -53,13 +78,62 @@ class Usage(Frozen):
     tokens_out: int = 0
     cost: float | None = None
 
+    def __add__(self, other: "Usage") -> "Usage":
+        """Both together; the cost is unknown where either is."""
+        known = self.cost is not None and other.cost is not None
+        return Usage(
+            tokens_in=self.tokens_in + other.tokens_in,
+            tokens_out=self.tokens_out + other.tokens_out,
+            cost=(self.cost or 0) + (other.cost or 0) if known else None,
+        )
+
+
+class Notice(Frozen):
+    """What staff are told while they wait. One comes at least every `TICK_S` while nothing else does."""
+
+    says: str
+
+
+class SetAside(Frozen):
+    """A model that was passed over, and the sentence that says why. What it had written goes no further."""
+
+    model: str
+    why: str
+
 
 class Ending(Frozen):
-    """How a draft ended and who wrote it; `prompt_sha256` is None for the built-in drafter."""
+    """How a draft ended and who wrote it; `prompt_sha256` and `sent` are empty for the built-in drafter.
+
+    `sent` holds the messages exactly as they left the house. `remarks` say what was mended in the reply.
+    """
 
     model: str
     prompt_sha256: str | None = None
     usage: Usage | None = None
+    passed_over: tuple[SetAside, ...] = ()
+    sent: tuple[Message, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+class Made(Frozen):
+    """How a revision came about, beyond who wrote it: kept with it, shown in the history."""
+
+    usage: Usage | None = None
+    passed_over: tuple[SetAside, ...] = ()
+    sent: tuple[Message, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, ending: Ending, remarks: tuple[str, ...] = ()) -> "Made | None":
+        """What there is to keep of an ending; None where there is nothing."""
+        made = cls(
+            usage=ending.usage, passed_over=ending.passed_over, sent=ending.sent, remarks=(*ending.remarks, *remarks)
+        )
+        return None if made == cls() else made
+
+
+TICK_S: Final = 0.2
+"""The longest a writer keeps silent, in seconds, so that whoever listens can stop it."""
 
 
 class Writer(Protocol):
@@ -70,6 +144,9 @@ class Writer(Protocol):
         """The model's name, as the page and the history call it."""
         ...
 
-    def write(self, task: Task) -> Iterator[str | Ending]:
-        """Pieces of the draft in order, then exactly one `Ending`."""
+    def write(self, task: Task) -> Generator[str | Notice | SetAside | Ending]:
+        """The draft as far as it has grown, again and again, then exactly one `Ending`.
+
+        Closing the iterator stops the writing, and the request behind it.
+        """
         ...

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from drafting.settings import Settings, variable
 from drafting.store import Store, open_database
 
 NOW = dt.datetime(2026, 5, 12, 9, 30, tzinfo=dt.UTC)
@@ -35,8 +36,8 @@ RECORD: dict[str, Any] = {
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home, and no setting of the machine's own."""
-    for name in ("MODEL", "API_BASE", "ATTEMPTS", "FIRST_TOKEN_S", "DEADLINE_S", "PORT"):
-        monkeypatch.delenv(f"AMENDS_{name}", raising=False)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(variable(name), raising=False)
     monkeypatch.setenv("AMENDS_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
 

@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from drafting.connection import tried
 from drafting.settings import BUILTIN_MODEL
 from drafting.store import Store
-from drafting.writing import LONGEST_OWN_DETAIL
+from drafting.writers import chosen
+from drafting.writing import longest
 from ui import keeping, markup, session
 
 LOCALES = {
@@ -20,6 +22,12 @@ _FIELDS = (
     ("time_zone", "Time zone", "Decides which day “today” is, for example Europe/London. Blank: this computer's own."),
     ("currency", "Currency", "The currency you mean when you write none, for example GBP."),
 )
+_MANNER = (
+    ("voice", "How this house writes", "In your words: plain or warm, words you use and never use, how you address people."
+     " A model is told it; no letter may take a fact from it."),
+    ("sample", "A past letter of yours", "A letter you were pleased with, about another matter. A model takes its tone from"
+     " it, and no fact. Names and numbers in it are pseudonymised before it is sent."),
+)  # fmt: skip
 
 
 def page() -> None:
@@ -36,16 +44,42 @@ def page() -> None:
         if key not in st.session_state:
             st.session_state[key] = stored.get(name, "")
         st.text_input(label, key=key, help=why, on_change=keeping.keep, args=(key, _saver(name)))
-        if len(st.session_state[key] or "") > LONGEST_OWN_DETAIL:
-            markup.alert(
-                f"A letter can use at most {LONGEST_OWN_DETAIL} characters of this. All of it is kept: shorten it."
-            )
+        _too_long(name)
     _locale(stored)
     _zone_remark()
+    _manner(stored)
+    _writers()
+
+
+def _manner(stored: dict[str, str]) -> None:
+    st.header("How you write")
+    for name, label, why in _MANNER:
+        key = f"own:{name}"
+        if key not in st.session_state:
+            st.session_state[key] = stored.get(name, "")
+        st.text_area(label, key=key, help=why, height=140, on_change=keeping.keep, args=(key, _saver(name)))
+        _too_long(name)
+
+
+def _too_long(name: str) -> None:
+    if len(st.session_state[f"own:{name}"] or "") > longest(name):
+        markup.alert(f"A letter can use at most {longest(name):,} characters of this. All of it is kept: shorten it.")
+
+
+def _writers() -> None:
+    """Who writes, in order, and a button for each that tries it."""
     st.header("Who writes the drafts")
-    model = session.settings().model
-    told = "the built-in drafter: nothing leaves this computer" if model == BUILTIN_MODEL else model
-    st.text(f"{told}. Set AMENDS_MODEL before the start to choose another.")
+    settings = session.settings()
+    for place, model in enumerate(chosen(settings.model, settings)):
+        told = "the built-in drafter: nothing leaves this computer" if model == BUILTIN_MODEL else model
+        name, act = st.columns([7, 3], vertical_alignment="center")
+        name.text(f"{'Then' if place else 'First'} {told}.")
+        if model != BUILTIN_MODEL and act.button("Test the connection", key=f"try:{model}"):
+            with st.spinner("Asking for one word…"):
+                st.session_state[f"tried:{model}"] = tried(model, settings)
+        if result := st.session_state.get(f"tried:{model}"):
+            st.html(f'<div role="status">{"✓" if result.works else "✕"} {markup.escaped(result.says)}</div>')
+    st.text("Set AMENDS_MODEL, and AMENDS_FALLBACK_MODELS, before the start to choose others.")
 
 
 def _locale(stored: dict[str, str]) -> None:

@@ -1,54 +1,83 @@
-"""Where a draft is asked for, and streams in."""
+"""Where a draft is asked for, grows, and can be stopped."""
 
-import time
+from functools import partial
 from typing import Final
 
 import streamlit as st
 
-from drafting import workflow
+from drafting import jobs, workflow
+from drafting.drafts import drafted
 from drafting.errors import AmendsError
 from drafting.remarks import remarks
 from drafting.settings import BUILTIN_MODEL
-from drafting.writers import writer_named
 from rubrics import Kind
 from ui import editor, markup, session
 
-PAUSE_S: Final = 0.05
-"""Shortest time between two pictures of a growing draft, in seconds."""
+EVERY_S: Final = 0.25
+"""Time between two pictures of a growing draft, in seconds."""
+
+AT_ONCE_S: Final = 3.0
+"""How long a draft that needs no model is waited for, in seconds."""
 
 
-def show(case_id: str, kind: Kind) -> None:
-    """The button that writes a draft, what stands in its way, and a draft that was broken off."""
+def show(case_id: str, kind: Kind) -> bool:
+    """The button that writes a draft, what stands in its way, and a draft that was broken off; whether one is growing."""
+    if jobs.running((case_id, kind)):
+        _growing(case_id, kind)
+        return True
     _unfinished(case_id, kind)
     head = session.store().head(case_id, kind)
-    model = session.settings().model
     asked, told = st.columns([2, 8], vertical_alignment="center")
     wanted = asked.button(
         "Write a new draft" if head else "Write a draft", type="secondary" if head else "primary", key="draft"
     )
-    who = "the built-in drafter" if model == BUILTIN_MODEL else model
-    told.text(f"Written by {who}." + (" The text you have stays in the history." if head else ""))
+    told.text(f"Written by {session.writer()}." + (" The text you have stays in the history." if head else ""))
     if not head:
         _remarks(case_id)
     if wanted:
-        _write(case_id, kind, model)
+        _start(case_id, kind)
     if hint := st.session_state.pop("draft-failed", None):
         markup.alert(hint)
+    return False
 
 
-def _write(case_id: str, kind: Kind, model: str) -> None:
-    growing = st.empty()
-    shown = 0.0
-    try:
-        writer = writer_named(model, session.settings())
-        for text in workflow.draft(session.store(), case_id, kind, writer, session.now()):
-            if time.monotonic() - shown >= PAUSE_S:
-                growing.text(text)
-                shown = time.monotonic()
-        editor.replace_text(case_id, kind)
-    except AmendsError as error:
-        st.session_state["draft-failed"] = error.hint
+def _start(case_id: str, kind: Kind) -> None:
+    settings = session.settings()
+    make = partial(drafted, model=settings.model, settings=settings)
+    steps = workflow.draft(session.store(), case_id, kind, make, session.now(), by=settings.model)
+    job = jobs.start((case_id, kind), steps)
+    if settings.model == BUILTIN_MODEL:
+        job.wait(AT_ONCE_S)
+    _take_note(case_id, kind)
     st.rerun()
+
+
+def _take_note(case_id: str, kind: Kind) -> bool:
+    """Whether the draft has ended; then the editor shows what came of it, and a failure is told."""
+    job = jobs.running((case_id, kind))
+    if job is None or not job.over:
+        return job is None
+    jobs.noted((case_id, kind))
+    if job.hint:
+        st.session_state["draft-failed"] = job.hint
+    editor.replace_text(case_id, kind)
+    return True
+
+
+@st.fragment(run_every=EVERY_S)
+def _growing(case_id: str, kind: Kind) -> None:
+    if _take_note(case_id, kind):
+        st.rerun()
+    job = jobs.running((case_id, kind))
+    if job is None:
+        return
+    with st.container(border=True, key="growing"):
+        stop, told = st.columns([2, 8], vertical_alignment="center")
+        if stop.button("Stop", key="stop-draft", help="What has been written is kept."):
+            job.stop()
+        told.html(f'<div role="status">{markup.escaped(job.says or "The draft is being written.")}</div>')
+        if job.text:
+            markup.plain(job.text, classes="am-text am-box")
 
 
 def _remarks(case_id: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from drafting import workflow
 from drafting.store import Revision
 from rubrics import KINDS, RULE_OF_KIND, Kind
-from ui import approval, drafting_box, editor, history, markup, report, session
+from ui import approval, drafting_box, editor, history, markup, provenance, report, session
 
 
 def page() -> None:
@@ -18,7 +18,8 @@ def page() -> None:
     markup.style()
     _head(case_id)
     kind = _kind(case_id)
-    drafting_box.show(case_id, kind)
+    if drafting_box.show(case_id, kind):
+        return
     head = session.store().head(case_id, kind)
     if head is None:
         st.text("There is no text yet. Write a draft, or go back to the record and add what you know.")
@@ -38,6 +39,7 @@ def _workspace(head: Revision) -> None:
     writing, reading, judging = st.columns([5, 5, 5], gap="medium")
     with writing:
         shown = editor.show(head)
+        provenance.show(shown)
         judged = workflow.review(session.store(), shown, session.now())
         approval.gate(judged)
     with reading:

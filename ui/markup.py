@@ -40,6 +40,11 @@ def plain(text: str, *, classes: str = "am-text") -> None:
     st.html(f'<div class="{classes}" dir="auto">{escape(text)}</div>')
 
 
+def escaped(text: str) -> str:
+    """Text for the inside of an element."""
+    return escape(text)
+
+
 def alert(text: str) -> None:
     """One sentence that must not be missed; read out by screen readers."""
     st.html(f'<div role="alert" class="am-alert" dir="auto">⚠ {escape(text)}</div>')

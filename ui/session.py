@@ -27,6 +27,12 @@ def settings() -> Settings:
     return read_settings()
 
 
+def writer() -> str:
+    """Who writes the drafts, in words."""
+    model = settings().model
+    return "the built-in drafter" if model == BUILTIN_MODEL else model
+
+
 def now() -> dt.datetime:
     """The moment of this run, in UTC."""
     return dt.datetime.now(dt.UTC)

@@ -1,6 +1,6 @@
 """The built-in writer: a letter from the record alone. No model, no key, no network; the same record, the same letter."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Final
 
 from drafting import house
@@ -21,17 +21,13 @@ class PlainWriter:
         """How the page and the history call it."""
         return NAME
 
-    def write(self, task: Task) -> Iterator[str | Ending]:
-        """The draft by paragraphs, then its ending.
+    def write(self, task: Task) -> Generator[str | Ending]:
+        """The draft, then its ending: it is there at once.
 
         Raises:
             UnusableIncident: the record lacks what happened or who signs, or a field is too long.
         """
-        text = compose(task)
-        paragraphs = text.split("\n\n")
-        for paragraph in paragraphs[:-1]:
-            yield paragraph + "\n\n"
-        yield paragraphs[-1]
+        yield compose(task)
         yield Ending(model=NAME)
 
 
@@ -48,7 +44,7 @@ def compose(task: Task) -> str:
     if task.kind == "internal-review":
         return internal_review(case)
     plan = note(case) if task.kind == "handwritten-note" else letter(case, full=task.kind != "first-response")
-    facts = task.incident.facts(case.scene.calendar.locale, task.own.model_dump(exclude_defaults=True))
+    facts = task.incident.facts(case.scene.calendar.locale, task.own.stated)
     return _settled(plan, task.kind, facts)
 
 

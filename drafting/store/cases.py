@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from drafting.errors import NotFound, StaleText
 from drafting.store import tables as t
+from drafting.writing import Made
 from rubrics import Kind
 from rubrics.report import Frozen
 
@@ -27,7 +28,7 @@ class Revision(Frozen):
     """One text of a case. `author` is a person, or the model where `model` is set.
 
     `aside` texts were saved onto a newer one: kept, but not the current text. `parent` is the revision it was made
-    from. `sha256` is of the UTF-8 text.
+    from. `sha256` is of the UTF-8 text. `made` says how a model's text came about.
     """
 
     case_id: str
@@ -41,6 +42,7 @@ class Revision(Frozen):
     parent: int | None
     aside: bool
     at: dt.datetime
+    made: Made | None = None
 
 
 class Approval(Frozen):
@@ -168,6 +170,7 @@ class Store:
         now: dt.datetime,
         model: str | None = None,
         prompt_sha256: str | None = None,
+        made: Made | None = None,
         finishes: bool = False,
     ) -> Revision:
         """Adds a text made from revision `seen` (None: from none) and makes it the current one.
@@ -186,6 +189,7 @@ class Store:
             row: dict[str, Any] = {
                 "case_id": case_id, "n": number, "kind": kind, "text": text, "sha256": sha256_of(text), "author": author,
                 "model": model, "prompt_sha256": prompt_sha256, "parent": seen, "aside": current != seen, "at": now,
+                "made": made and made.model_dump(mode="json"),
             }  # fmt: skip
             connection.execute(sa.insert(t.revision).values(**row))
             if finishes:

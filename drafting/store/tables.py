@@ -71,6 +71,19 @@ revision = sa.Table(
     sa.Column("parent", sa.Integer),
     sa.Column("aside", sa.Boolean, nullable=False),
     sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("made", sa.JSON),
+)
+reply = sa.Table(
+    "reply",
+    metadata,
+    sa.Column("n", sa.Integer, primary_key=True),
+    _case_id(),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("about", sa.String, nullable=False),
+    sa.Column("model", sa.String, nullable=False),
+    sa.Column("answer", sa.JSON, nullable=False),
+    sa.Column("at", UtcDateTime, nullable=False),
 )
 decision = sa.Table(
     "decision",
@@ -106,5 +119,5 @@ unfinished = sa.Table(
     sa.Column("at", UtcDateTime, nullable=False),
 )
 
-APPEND_ONLY: Final = (answer, own_detail, revision, decision, approval)
+APPEND_ONLY: Final = (answer, own_detail, revision, reply, decision, approval)
 """Tables whose rows a trigger keeps from being changed or deleted."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from drafting import jobs
 from drafting.store import Store
 from tests.conftest import NOW, RECORD
 from ui import session
@@ -157,6 +158,7 @@ def test_a_model_that_cannot_write_is_one_sentence_and_loses_nothing(
     monkeypatch.delenv("ANTHROPIC_API_KEY", raising=False)
     monkeypatch.setenv("AMENDS_MODEL", model)
     monkeypatch.setenv("AMENDS_ATTEMPTS", "1")
+    monkeypatch.setenv("AMENDS_FALLBACK_MODELS", "")
     if base:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -164,5 +166,8 @@ def test_a_model_that_cannot_write_is_one_sentence_and_loses_nothing(
     store.add_revision(case_id, KIND, "Typed by hand.", author="Nora", seen=None, now=NOW)
     at = opened("letter", case_id)
     at.button(key="draft").click().run()
+    if job := jobs.running((case_id, KIND)):
+        assert job.wait(60)
+    at.run()
     assert told in said(at)
     assert at.text_area[0].value == "Typed by hand."

@@ -132,15 +132,18 @@ def test_the_kind_asked_for_wins_over_the_records(amends: Any, record: dict[str,
     assert json.loads(out)["message_type"] == "handwritten-note"
 
 
-def test_a_model_without_a_key_is_exit_one_and_says_which(
-    amends: Any, record: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("fallback", ["builtin/plain", ""])
+def test_a_model_without_a_key_is_passed_over_and_named(
+    amends: Any, record: dict[str, Any], monkeypatch: pytest.MonkeyPatch, fallback: str
 ) -> None:
     monkeypatch.delenv("ANTHROPIC_API_KEY", raising=False)
+    monkeypatch.setenv("AMENDS_FALLBACK_MODELS", fallback)
     status, out, err = amends(
         "draft", "--model", "anthropic/claude-3-5-sonnet-20241022", given=json.dumps(record).encode()
     )
-    assert (status, out) == (1, "")
-    assert "ANTHROPIC_API_KEY" in err
+    assert (status, bool(out)) == ((0, True) if fallback else (1, False))
+    assert "set ANTHROPIC_API_KEY" in err
+    assert ("written by builtin/plain" in err) == bool(fallback)
 
 
 def test_a_setting_that_cannot_be_read_is_named(

@@ -1,12 +1,14 @@
 """The flow from record to approved text, and the gate."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Generator
+from itertools import accumulate
 from typing import Any
 
 import pytest
 
 from drafting import export, workflow
+from drafting.drafts import Drafted, Step
 from drafting.errors import ModelUnavailable, NotApprovable, StaleText, UnusableIncident
 from drafting.store import Store
 from drafting.writing import Ending, Task
@@ -35,19 +37,17 @@ Binder
 
 
 class Dictated:
-    """A writer that says what it is told, and breaks off where it is told to."""
-
-    name = "dictated"
+    """Makes a draft of what it is told, and breaks off where it is told to."""
 
     def __init__(self, *pieces: str, breaks: bool = False) -> None:
         self.pieces = pieces
         self.breaks = breaks
 
-    def write(self, _task: Task) -> Iterator[str | Ending]:
-        yield from self.pieces
+    def __call__(self, _task: Task) -> Generator[Step]:
+        yield from accumulate(self.pieces)
         if self.breaks:
             raise ModelUnavailable("It broke off.")
-        yield Ending(model=self.name)
+        yield Drafted(text="".join(self.pieces), ending=Ending(model="dictated"))
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_a_draft_grows_and_becomes_the_current_text(store: Store, case_id: str) 
 
 def test_a_draft_broken_off_is_kept_and_can_be_finished(store: Store, case_id: str) -> None:
     with pytest.raises(ModelUnavailable):
-        list(workflow.draft(store, case_id, KIND, Dictated("Dear ", "Ada", breaks=True), NOW))
+        list(workflow.draft(store, case_id, KIND, Dictated("Dear ", "Ada", breaks=True), NOW, by="dictated"))
     assert store.head(case_id, KIND) is None
     part = store.unfinished(case_id, KIND)
     assert part is not None

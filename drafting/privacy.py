@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Final, Self
 
 from drafting.incident import FACT_FIELDS, Incident
-from drafting.people_names import KnownNames, name_spans, names_seen, people_in
+from drafting.name_signs import name_spans
+from drafting.people_names import KnownNames, people_in
 from drafting.private_details import KINDS, Kind, Span, any_of, found_in, own_details_in, plain_stretches, shadow_of
 from drafting.writing import OwnDetails
 from rubrics.report import Frozen
@@ -38,7 +39,7 @@ _HELD: Final = 48
 def _beginning() -> re.Pattern[str]:
     """A tail that is a stand-in up to some character, and may yet become one."""
     starts = "|".join(sorted({kind[:end] for kind in KINDS for end in range(1, len(kind) + 1)}, key=len, reverse=True))
-    rest = rf"(?:\\?[_-]?|[ ])(?:[0-9]{{1,6}}(?:['’]s?)?[ ]{{0,2}}\\?)?"
+    rest = r"(?:\\?[_-]?|[ ])(?:[0-9]{1,6}(?:['’]s?)?[ ]{0,2}\\?)?"
     return re.compile(
         rf"(?:\\?[\[({{<][ ]{{0,2}}(?:(?:{_KIND}){rest}|(?:{starts}))?|\\"
         rf"|(?<![A-Za-z0-9])(?<![A-Za-z0-9]_)(?-i:(?:{_KIND})\\?(?:_[0-9]{{0,6}})?|(?:{starts})))\Z",
@@ -151,10 +152,7 @@ class StandIns:
         _take(found_in(shadow, "then", plain), taken, found)
         for match in self._kept.finditer(shadow) if self._kept else ():
             taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-        spans = list(name_spans(shadow, self._names, taken))
-        if seen := names_seen(shadow, self._names, taken):
-            self._names = self._names.and_seen(seen)
-            spans = list(name_spans(shadow, self._names, taken))
+        spans, self._names = name_spans(shadow, self._names, taken)
         _take(spans, taken, found)
         return sorted(found, key=lambda span: span.start)
 

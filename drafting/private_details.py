@@ -7,7 +7,7 @@ are bounded and look back one character, so that time stays linear in the text.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal, get_args
 
 from drafting.incident import Incident
@@ -66,20 +66,24 @@ _PHONE: Final = re.compile(
     r"(?: ?(?:x|ext\.?|extension) ?[0-9]{1,6}\b)?"
 )
 _PHONE_LABEL: Final = re.compile(
-    r"\b(?:tel|phone|telephone|mobile|mob|cell|call|ring|text|fax|whatsapp|landline|hotline|helpline|direct|number|on|at)\b[.:]? ?$",
+    r"\b(?:tel|phone|telephone|mobile|mob|cell|call|ring|text|fax|whatsapp|landline|hotline|helpline|direct|number|on|at)"
+    r"\b[.:]? ?$",
     re.IGNORECASE,
 )
 _ACCOUNT_WORD: Final = r"account|acct|acc|a/c|iban|meter|mpan|mprn"
 _LABELLED: Final = re.compile(
     rf"\b(?:(?P<account>{_ACCOUNT_WORD})|order|invoice|case|claim|ticket|booking|reference|ref|policy|contract|customer|client"
-    r"|member|membership|tracking|parcel|consignment|incident|job|ro|repair order|confirmation|pnr|serial|registration|reg|plate"
+    r"|member|membership|tracking|parcel|consignment|incident|job|repair order|confirmation|pnr|serial|registration|reg|plate"
     r"|vin|patient|chart|student|candidate|employee|staff|po|purchase order|quote|file|docket|report|complaint|imei|loan"
     r"|reservation|room booking|shipment|waybill|awb|voucher|certificate|permit|prescription|rx|lot|batch|flight)s?\b"
     r"(?P<no>[ .:]{0,2}(?:(?:number|no|nr|ref|reference|id|code)\b|[#№]))?[.:]{0,2} ?(?:is |was )?(?P<hash>#)? ?"
     r"(?P<id>(?=[a-z]{0,10}[-/]?[0-9])[a-z0-9]{1,24}(?:[-/][a-z0-9]{1,16}){0,5})(?![\w%]|[.,:][0-9])",
     re.IGNORECASE,
 )
-_CODES: Final = "EUR|USD|GBP|CHF|NOK|SEK|DKK|AED|ZAR|INR|CAD|AUD|NZD|JPY|SGD|HKD|PLN|CZK|MXN|CNY|BRL|TRY|HUF|RON|ILS|THB|KRW|Rs|R|kr"
+_CODES: Final = (
+    "EUR|USD|GBP|CHF|NOK|SEK|DKK|AED|ZAR|INR|CAD|AUD|NZD|JPY|SGD|HKD|PLN|CZK|MXN|CNY|BRL|TRY|HUF|RON|ILS|THB|KRW"
+    "|Rs|R|kr"
+)
 _MARKED: Final = re.compile(
     rf"{_B}(?:(?!(?:{_CODES}|NO|IN|AT|ON|BY|TO|OF|MAY|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|OCT|NOV|DEC) )[A-Z]{{2,4}} ?[0-9]{{4,12}}"
     rf"|[A-Z]{{2}}[0-9]{{2}} [A-Z]{{3}}"
@@ -100,12 +104,14 @@ _STREETS: Final = (
     r"|[Ww]alk|[Ww]harf|[Qq]uay|[Gg]reen|[Pp]ark|[Rr]ise|[Vv]iew|[Hh]ighway|[Hh]wy|[Pp]arkway|[Pp]kwy|[Cc]ircle|[Tt]rail|[Yy]ard"
 )
 _STREET: Final = re.compile(
-    rf"{_B}(?:(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit|[Ss]uite)\.? ?[0-9A-Z]{{1,5}},? )?[0-9]{{1,5}}[A-Za-z]?(?:[-/][0-9]{{1,4}})?,? "
+    rf"{_B}(?:(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit|[Ss]uite)\.? ?[0-9A-Z]{{1,5}},? )?"
+    rf"[0-9]{{1,5}}[A-Za-z]?(?:[-/][0-9]{{1,4}})?,? "
     rf"(?:(?:[A-Z][a-z'.-]{{0,24}}|[0-9]{{1,3}}(?:st|nd|rd|th)) ){{1,4}}(?:{_STREETS}){_E}"
     rf"(?:,? (?:[Ff]lat|[Aa]pt|[Uu]nit|[Ss]uite|#)\.? ?[0-9A-Z]{{1,5}}{_E})?"
     rf"|{_B}[0-9]{{1,4}} [a-z]{{3,20}} (?:street|road|avenue|crescent|terrace){_E}"
     rf"|{_B}[A-ZÄÖÜ][\w.-]{{2,30}}(?:stra(?:ß|ss)e|str\.|gasse|weg|platz) [0-9]{{1,4}}[a-z]?{_E}"
-    rf"|{_B}[0-9]{{1,4}},? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Vv]ia|[Cc]alle) (?:(?:de|des|du|la|le|del|della) ){{0,2}}[A-ZÀ-Þ][\w'-]{{1,30}}"
+    rf"|{_B}[0-9]{{1,4}},? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Vv]ia|[Cc]alle) "
+    rf"(?:(?:de|des|du|la|le|del|della) ){{0,2}}[A-ZÀ-Þ][\w'-]{{1,30}}"
     rf"|{_B}P\.?O\.? ?Box [0-9]{{1,6}}{_E}"
 )
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
@@ -116,7 +122,8 @@ _DATE_OR_SUM: Final = re.compile(
     rf"|(?:[£$€¥₹]|\b(?:{_CODES})) ?[0-9]{{1,3}}(?:[, '.][0-9]{{3}}){{1,4}}(?:[.,][0-9]{{2}})?(?![0-9])"
     rf"|(?:[£$€¥₹]|\b(?:{_CODES})) ?[0-9]{{1,12}}(?:[.,][0-9]{{1,2}})?(?![0-9])"
     rf"|(?<![\w.])[0-9]{{1,12}}(?:[.,][0-9]{{1,3}}){{0,4}} ?(?:[€£$]|(?:{_CODES})\b|%)"
-    rf"|(?<!\w)[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:[ ,]{{1,2}}[0-9]{{4}})?\b|\b{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?(?:, [0-9]{{4}})?\b"
+    rf"|(?<!\w)[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:[ ,]{{1,2}}[0-9]{{4}})?\b"
+    rf"|\b{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?(?:, [0-9]{{4}})?\b"
     r"|(?<![\w.,])[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![\w,])",
     re.IGNORECASE,
 )
@@ -235,6 +242,7 @@ def _is_phone(shadow: str, start: int, end: int) -> bool:
     return (parted and labelled) or (parted and count >= 10 and _may_be_dialled(number))
 
 
+@lru_cache(maxsize=1024)
 def _may_be_dialled(number: str) -> bool:
     import phonenumbers
 

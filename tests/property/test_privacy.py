@@ -1,5 +1,7 @@
 """Any text comes back as it was, hidden once or twice, whole or as a stream."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +23,8 @@ _PIECES = (
     "Ada", "Mrs Winter", "ADA WINTER", "winter", "Will", "will", "Priya’s", "Penhaligon & Co", "TI-55-2091", "Dave lost it",
     "told Okafor", "[NAME_1]", "NAME_1", "[NAME_", "name_2]", "(phone 4)", "<EMAIL-1>", "{LINK_1}", "\\[", "\\]", "\\", "[", "]",
     "(", ")", "{", "<", ">", "_", "-", "1", "12", "'s", "s", "[[", "TEXT_1", "[TEXT_1's]", "NAME\\_3", "020 7946 0912",
-    "https://a.example/x?y=1", "ada@winter.example", "LS1 4AB", "order 88190", "4111 1111 1111 1111", "GB82 WEST 1234 5698 7654 32",
+    "https://a.example/x?y=1", "ada@winter.example", "LS1 4AB", "order 88190",
+    "4111 1111 1111 1111", "GB82 WEST 1234 5698 7654 32",
     "J. O'Dwyer", "e\u0301", "Si\u00e2n", "Sia\u0302n", "\\n", "\n", "\u00a0", "İ", "ſ", "K", "\ud800", "😀", ". ", ", ", ": ",
 )  # fmt: skip
 _piece = st.one_of(st.sampled_from(_PIECES), st.text(max_size=4))
@@ -59,4 +62,4 @@ def test_what_a_stream_shows_only_grows(text: str, cuts: list[int]) -> None:
     stand_ins.hide("Ada Winter will ring Priya on 020 7946 0912.")
     shown = [stand_ins.restore(text[:cut], growing=True).text for cut in sorted(cuts)]
     shown.append(stand_ins.restore(text).text)
-    assert all(later.startswith(earlier) for earlier, later in zip(shown, shown[1:], strict=False))
+    assert all(later.startswith(earlier) for earlier, later in pairwise(shown))

@@ -14,6 +14,9 @@ from drafting.private_details import Span
 _MOST_TITLES: Final = 4
 _MOST_PARTS: Final = 6
 
+_SPEAKING: Final = frozenset(
+    {"spoke", "speak", "spoken", "speaking", "talked", "talking", "talk", "ask", "asked", "asking"}
+)
 _MONTHS: Final = frozenset(
     {"may", "april", "june", "july", "august", "march", "january", "jan", "jun", "jul", "mar", "sept"}
 )
@@ -129,7 +132,7 @@ class _Text:
         """The end of a name whose first part stands here."""
         end = at + 1
         while (after := self._next(end - 1)) and not small and end - at < _MOST_PARTS:
-            if after.among("particles") and not after.capital and (then := self._next(end)) and then.capital:
+            if after.among("particles") and not after.shouted and (then := self._next(end)) and then.capital:
                 end += 2
             elif self._goes_on(self.words[end - 1], after, end):
                 end += 1
@@ -164,7 +167,7 @@ class _Text:
             return self._extent(at)
         if word.ordinary and self._dated(at) and word.key in _MONTHS:
             return 0
-        if not known and (_is_role(word) or not (word.first or word.last or word.initial or self._in_context(at))):
+        if not known and (_is_role(word) or not self._may_begin(at)):
             return 0
         end = self._extent(at)
         run = self.words[at:end]
@@ -173,6 +176,21 @@ class _Text:
         if not self._is_name(at, end):
             return self._shorter(at, end)
         return end
+
+    def _may_begin(self, at: int) -> bool:
+        """Whether a name not known may begin here: a listed one, an initial, a short one before a surname."""
+        word, after = self.words[at], self._next(at)
+        if word.initial:
+            return self._gap(at)[:1] == "."
+        short = (
+            len(word.key) == 2
+            and not word.shouted
+            and not word.ordinary
+            and after
+            and after.last
+            and not after.ordinary
+        )
+        return word.first or word.last or self._in_context(at) or bool(short)
 
     def _is_family(self, at: int) -> bool:
         """Whether a surname in the plural stands behind "the": "the Dunlaps"."""
@@ -203,7 +221,13 @@ class _Text:
             return not word.among("ordinary") or word.among("given_words")
         if len(run) > 1 and word.first and not run[1].initial:
             surnamed = run[1].last and not run[1].among("places")
-            return not word.ordinary or (word.among("given_words") and surnamed and (not starts or not run[1].ordinary))
+            return not word.ordinary or (
+                word.among("given_words") and surnamed and (not starts or not run[1].ordinary or self._acts(at, end))
+            )
+        if self._acts(at, end):
+            return True
+        if len(run) > 1 and len(word.key) == 2 and not starts and run[1].last:
+            return not word.ordinary and not run[1].ordinary
         if word.ordinary or not (word.first or word.last):
             return False
         if not starts:
@@ -246,7 +270,21 @@ class _Text:
         verb = after.among("verbs") or (after.key.endswith("ed") and len(after.key) > 3)
         return not after.capital and (verb or sure)
 
+    def _acts(self, at: int, end: int) -> bool:
+        """Whether what follows is what only a person does or is: "Mark said", "Grace, my colleague"."""
+        word, gap = self.words[at], self._gap(end - 1)
+        if end >= len(self.words):
+            return False
+        after = self.words[end]
+        if gap == ", ":
+            return word.first and after.key in ("my", "our", "your") and word.key not in _MONTHS
+        if gap != " " or not after.among("speech"):
+            return False
+        return word.first or (word.last and after.key in ("said", "told"))
+
     def _in_context(self, at: int) -> bool:
+        if at > 1 and self.words[at - 1].key in ("to", "with", "for") and self.words[at - 2].key in _SPEAKING:
+            return self._gap(at - 1) == " "
         return bool(at) and self.words[at - 1].among("context") and self._gap(at - 1) in (" ", ", ", ". ", ": ", ",\n")
 
     def _small_in_context(self, at: int) -> bool:

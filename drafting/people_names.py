@@ -130,7 +130,7 @@ def _about(text: str) -> tuple[bool, bool, bool]:
 
     def listed(names: frozenset[str]) -> bool:
         if key in names:
-            return len(key) > 2
+            return len(key) > 2 or key in lists["given_words"]
         return len(parts) > 1 and text != key and any(part in names for part in parts)
 
     made = _MADE_SURNAME.match(text) is not None
@@ -223,7 +223,7 @@ def _person_in(stretch: str, name: str, own: set[str]) -> list[Word]:
     person: list[Word] = []
     for at, word in enumerate(every):
         listed = word.first or word.last
-        leads = at == 0 and len(every) > 1 and not team
+        leads = at == 0 and not word.among("ordinary") and len(every) > 1 and not team
         titled = word.among("titles_weak") and word.capital and at < len(every) - 1
         if word.key in ("st", "saint") or word.among("titles_strong") or titled:
             continue

@@ -66,6 +66,9 @@ def incident(**told: Any) -> Incident:
         ("J. O’Dwyer and Lt. Cdr. Fiona MacAskill", "[NAME_1] and [NAME_2]"),
         ("Mr & Mrs Vandenberghe called", "[NAME_1] called"),
         ("Dr O had not closed it", "[NAME_1] had not closed it"),
+        ("I spoke to Will; Mark said he’d ring.", "I spoke to [NAME_1]; [NAME_2] said he’d ring."),
+        ("Grace, my colleague, told Al.", "[NAME_1], my colleague, told [NAME_2]."),
+        ("HELLO I AM DAVE SMITH AND ANGRY", "HELLO I AM [NAME_1] AND ANGRY"),
         ("We met the Dunlaps.", "We met the [NAME_1]."),
     ],
 )
@@ -98,6 +101,7 @@ def test_ordinary_words_dates_and_sums_stay(text: str) -> None:
         ("Leo's mum, Sarah Whitlock", ["Leo", "Sarah Whitlock"]),
         ("parent of Oskar L.", ["Oskar L"]),
         ("The Keoghs", ["The Keoghs"]),
+        ("The ladies of St Oswald's", ["Oswald"]),
         ("Estate of Mrs D. Fallon c/o Mr R. Fallon", ["D Fallon", "R Fallon"]),
         ("jess & marko", ["jess", "marko"]),
         ("residents of Glen Row (38 homes)", []),

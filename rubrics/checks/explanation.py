@@ -14,7 +14,7 @@ _ELSEWHERE: Final[tuple[Element, ...]] = ("fix", "prevention", "follow-up", "inv
 """Elements whose reasons are not the mistake's."""
 _REASONED: Final = (
     "disputes-claim", "self-praise", "policy-shield", "sales-pitch", "hostile-tone", "burdens-customer", "absolute-promise",
-    "presumes-forgiveness", "conditional-apology", "form-letter", "token-first",
+    "presumes-forgiveness", "conditional-apology", "form-letter", "token-first", "hedged-ownership",
 )  # fmt: skip
 """Faults whose reasons are not the mistake's."""
 
@@ -51,14 +51,19 @@ def _tells_an_act(view: bytes) -> bool:
 @cache
 def _suffered_because() -> Compiled:
     """What it cost the customer, because of the mistake itself: that names the mistake, and does not explain it."""
-    return compile_pattern(r"^[^,;]*\b(?:you|your|{theirs})\b[^,;]*\bbecause\b|^because\b", shared_words())
+    return compile_pattern(r"^[^;]*\b(?:you|your|{theirs})\b[^;]*\bbecause\b[^.;]*\b(?:not|n't|never|late|wrong|failed|missed|lost|gone|no|of us|of me)\b"
+        r"|^(?:you|your|{theirs})\b[^;]*\bbecause (?:we|i) (?:[a-z]+ed|{irregular_verb:past})\b"
+        r"|^because (?:of\b|[^,;]*\b(?:wrong|late|not|n't|never|missed|lost|left|forgot|failed|broke|twice)\b)",
+        shared_words(),)
 
 
 @cache
 def _because() -> Compiled:
     """Somebody else blamed as the cause: not ours to blame, but told."""
     return compile_pattern(
-        r"\b(?:because (?:of )?(?:the|our|an?|it|they|he|she)|hence|since|blame|whose)\b", shared_words()
+        r"\b(?:because (?:of )?(?:the|our|an?|it|they|he|she)|hence|since|blame|whose|kept|stopped|prevented|blocked|held up)\b"
+        r"|^(?:had|if) (?:you|your)\b",
+        shared_words(),
     )
 
 

@@ -13,7 +13,8 @@ import yaml
 
 from rubrics.known import Known
 from rubrics.letter import Letter
-from rubrics.patterns import Compiled, compile_pattern
+from rubrics.matching import Compiled
+from rubrics.patterns import compile_pattern
 from rubrics.report import Frozen
 
 _FILE: Final = Path(__file__).with_suffix(".yaml")

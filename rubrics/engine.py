@@ -3,16 +3,20 @@
 Pure and linear in the text: no clock, no files, no network once the rules are loaded. Source: DESIGN (engine).
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from rubrics.letter import Letter, Sentence
-from rubrics.patterns import Compiled, Match, PatternError, PatternSet, compile_pattern, source_of
+from rubrics.matching import Match, PatternError
+from rubrics.needs import Signs, cuts_word
+from rubrics.patterns import Lexicon, Pattern, PatternSet
 from rubrics.replacement import must_name_groups, replacement
 from rubrics.report import ORDER, Severity
 from rubrics.rules import Mark, Rule, RuleError, WindowName, Windows, shared_words
+from rubrics.sieve import Sieve
 
+_IN_SENTENCE: Final = frozenset({"in", "before", "after", "clause", "sentence"})
 QUOTED: Final = "quoted: mentioned, not used"
 
 
@@ -36,37 +40,49 @@ class Hit:
 class _Condition:
     """Windows that all have to be found: for the match to count, or to be excused, or softened."""
 
-    windows: tuple[tuple[WindowName, Compiled], ...]
+    windows: tuple[tuple[WindowName, Pattern], ...]
     says: str
 
     def holds(self, place: "_Place") -> bool:
-        return all(pattern.search(place.window(name)) is not None for name, pattern in self.windows)
+        """What the text shows is asked first: that is cheap, and mostly settles it."""
+        for name, pattern in self.windows:
+            signs = place.signs if name in _IN_SENTENCE else place.signs_of(name)
+            if signs is not None and any(map(signs.isdisjoint, pattern.gate)):
+                return False
+        return all(pattern.compiled.search(place.window(name)) is not None for name, pattern in self.windows)
 
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     rule: int
     number: int
-    compiled: Compiled
-    marked_group: int
+    pattern: Pattern
     where: _Condition
     unless: tuple[_Condition, ...]
     severity: Severity
     replace: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Place:
     """A match in its letter: the windows round it."""
 
     letter: Letter
     index: int
+    sentence: Sentence
     start: int
     end: int
-    sentence: Sentence = field(init=False)
+    signs: Signs | None
+    """What the sentence shows; None where the match begins or ends within a word, for the windows then show other words."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "sentence", self.letter.sentences[self.index])
+    def signs_of(self, name: WindowName) -> Signs:
+        """What the text shows in which a window wider than the match's sentence lies."""
+        match name:
+            case "next" | "previous":
+                at = self.index + (1 if name == "next" else -1)
+                return self.letter.signs_at(at) if 0 <= at < len(self.letter.sentences) else frozenset()
+            case _:
+                return self.letter.signs
 
     def window(self, name: WindowName) -> bytes:
         view = self.letter.view
@@ -99,54 +115,62 @@ class _Place:
 class Engine:
     """The rules compiled once; `hits` is then a pure function of the letter."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], *, tried: bool = False) -> None:
+        """With `tried`, rules that the tests have tried: each pattern is compiled when a text first shows what it needs.
+
+        Raises:
+            RuleError: a rule that was not tried has a pattern or a word list that cannot be used.
+        """
         self.rules = tuple(rules)
         self._patterns: list[_Pattern] = []
         self._unless: list[tuple[_Condition, ...]] = []
         self._softens: list[tuple[tuple[_Condition, Severity], ...]] = []
-        sources: list[bytes] = []
+        words = Lexicon(shared_words())
         for number, rule in enumerate(self.rules):
-            sources += self._compile(number, rule)
-        self._set = PatternSet(sources)
+            self._read(number, rule, Lexicon(rule.words, words), None if tried else set())
+        needs = [mark.pattern.needs for mark in self._patterns]
+        self._sieve = Sieve(needs)
+        self._needless = [number for number, needed in enumerate(needs) if not needed]
+        self._set = PatternSet([self._patterns[number].pattern.source for number in self._needless])
 
-    def _compile(self, number: int, rule: Rule) -> list[bytes]:
-        lists = {**shared_words(), **rule.words}
-        used: set[str] = set()
+    def _read(self, number: int, rule: Rule, lexicon: Lexicon, used: set[str] | None) -> None:
         at: tuple[int | str, ...] = ()
         try:
             for order, mark in enumerate(rule.patterns):
                 at = ("marks", order)
-                self._patterns.append(_pattern((number, order), mark, rule.severity, lists, used))
+                self._patterns.append(_pattern((number, order), mark, rule.severity, lexicon, used))
             at = ("unless",)
-            self._unless.append(tuple(_condition(windows, lists, used) for windows in rule.unless))
+            self._unless.append(tuple(_condition(windows, lexicon, used) for windows in rule.unless))
             at = ("softens",)
-            self._softens.append(tuple((_condition(soft.when, lists, used), soft.to) for soft in rule.softens))
+            self._softens.append(tuple((_condition(soft.when, lexicon, used), soft.to) for soft in rule.softens))
         except PatternError as error:
             raise RuleError(f"{rule.id}: {error}", at) from error
-        if unused := set(rule.words) - used:
+        if used is not None and (unused := set(rule.words) - used):
             raise RuleError(f"{rule.id}: word list never used: {', '.join(sorted(unused))}", ("words", min(unused)))
-        return [source_of(mark.pattern, lists) for mark in rule.patterns]
 
     def hits(self, letter: Letter) -> dict[str, list[Hit]]:
         """By rule id, all that its patterns match, excused matches included, in reading order."""
         found: dict[str, list[Hit]] = {rule.id: [] for rule in self.rules}
-        for index, sentence in enumerate(letter.sentences):
-            view = letter.view[sentence.start : sentence.end]
-            for number in self._set.occurring(view):
+        for index in range(len(letter.sentences)):
+            view = letter.view_at(index)
+            needless = [self._needless[number] for number in self._set.occurring(view)]
+            for number in sorted([*needless, *self._sieve.open(letter.signs_at(index))]):
                 pattern = self._patterns[number]
-                rule = self.rules[pattern.rule]
-                found[rule.id] += self._matches(letter, index, view, pattern)
+                for match in pattern.pattern.compiled.finditer(view):
+                    if hit := self._hit(letter, index, pattern, match):
+                        found[self.rules[pattern.rule].id].append(hit)
         return {rule: _in_order(hits) for rule, hits in found.items()}
 
-    def _matches(self, letter: Letter, index: int, view: bytes, pattern: _Pattern) -> Iterator[Hit]:
-        offset = letter.sentences[index].start
-        for match in pattern.compiled.finditer(view):
-            start, end = match.span(pattern.marked_group)
-            if start < 0:
-                start, end = match.span()
-            place = _Place(letter, index, start + offset, end + offset)
-            if start < end:
-                yield self._judged(place, pattern, _replacement(pattern, match, place))
+    def _hit(self, letter: Letter, index: int, pattern: _Pattern, match: Match) -> Hit | None:
+        start, end = match.span(pattern.pattern.marked_group)
+        if start < 0:
+            start, end = match.span()
+        if start >= end:
+            return None
+        sentence, view = letter.sentences[index], letter.view_at(index)
+        signs = None if cuts_word(view, start) or cuts_word(view, end) else letter.signs_at(index)
+        place = _Place(letter, index, sentence, start + sentence.start, end + sentence.start, signs)
+        return self._judged(place, pattern, _replacement(pattern, match, place))
 
     def _judged(self, place: _Place, pattern: _Pattern, instead: str | None) -> Hit:
         severity = pattern.severity
@@ -171,31 +195,31 @@ def _replacement(pattern: _Pattern, match: Match, place: _Place) -> str | None:
         return None
     text = place.letter.text
     sentence = text[place.sentence.start : place.sentence.end]
-    return replacement(pattern.replace, pattern.compiled, match, sentence, text[place.start : place.end])
+    return replacement(pattern.replace, pattern.pattern.compiled, match, sentence, text[place.start : place.end])
 
 
 def _pattern(
-    place: tuple[int, int], mark: Mark, severity: Severity, lists: dict[str, tuple[str, ...]], used: set[str]
+    place: tuple[int, int], mark: Mark, severity: Severity, lexicon: Lexicon, used: set[str] | None
 ) -> _Pattern:
-    compiled = compile_pattern(mark.pattern, lists, used)
-    must_name_groups(mark.replace or "", compiled)
+    pattern = Pattern(mark.pattern, lexicon, used)
+    if used is not None:
+        must_name_groups(mark.replace or "", pattern.compiled)
     return _Pattern(
         rule=place[0],
         number=place[1],
-        compiled=compiled,
-        marked_group=compiled.groupindex.get(b"mark", 0),
-        where=_condition(mark.where, lists, used),
-        unless=tuple(_condition(windows, lists, used) for windows in mark.unless),
+        pattern=pattern,
+        where=_condition(mark.where, lexicon, used),
+        unless=tuple(_condition(windows, lexicon, used) for windows in mark.unless),
         severity=mark.severity or severity,
         replace=mark.replace,
     )
 
 
-def _condition(windows: Windows, lists: dict[str, tuple[str, ...]], used: set[str]) -> _Condition:
-    compiled: tuple[tuple[WindowName, Compiled], ...] = tuple(
-        (name, compile_pattern(pattern, lists, used)) for name, pattern in windows.items() if name != "because"
+def _condition(windows: Windows, lexicon: Lexicon, used: set[str] | None) -> _Condition:
+    patterns: tuple[tuple[WindowName, Pattern], ...] = tuple(
+        (name, Pattern(pattern, lexicon, used)) for name, pattern in windows.items() if name != "because"
     )
-    return _Condition(compiled, told(windows))
+    return _Condition(patterns, told(windows))
 
 
 def told(windows: Windows) -> str:

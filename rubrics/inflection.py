@@ -16,6 +16,7 @@ import yaml
 Form = Literal["base", "s", "past", "done", "ing", "any", "noun"]
 """Base, third person, past tense, past participle, present participle, any of these; or a noun in either number."""
 
+_Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _IRREGULAR: Final = Path(__file__).parent / "irregular.yaml"
 _VOWELS: Final = "aeiou"
 _DOUBLES: Final = re.compile(r"[^aeiouq]*(?:qu)?[aeiou][bdgklmnprtz]")
@@ -32,7 +33,7 @@ _HISSES: Final = ("s", "x", "z", "ch", "sh")
 @cache
 def _irregular() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """By base form: the past tenses and the past participles; nouns by their singular."""
-    raw = cast(dict[str, dict[str, str]], yaml.safe_load(_IRREGULAR.read_text(encoding="utf-8")))
+    raw = cast(dict[str, dict[str, str]], yaml.load(_IRREGULAR.read_text(encoding="utf-8"), _Loader))
     return {kind: {word: tuple(forms.split()) for word, forms in words.items()} for kind, words in raw.items()}
 
 

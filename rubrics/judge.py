@@ -25,7 +25,7 @@ _WHATEVER_THE_LANGUAGE = frozenset({"placeholder", "unsupported-fact", "wrong-da
 @cache
 def builtin() -> Engine:
     """The engine over the rules that come with Amends."""
-    return Engine(load_rules())
+    return Engine(load_rules(), tried=True)
 
 
 def check(text: str, *, kind: Kind, facts: Facts | None = None, rules: Engine | None = None) -> Report:

@@ -8,7 +8,7 @@ _WORDS: Final = (
     " we you i it he she they our your my me us them his her their its that this these those there here not no do does did"
     " so as if what who which when where how all any each one more than then before after now into out up about sorry"
 )
-_FUNCTION_WORDS: Final = frozenset(_WORDS.split())
+FUNCTION_WORDS: Final = frozenset(_WORDS.split())
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _ENOUGH_WORDS: Final = 12
 _LEAST_SHARE: Final = 0.2
@@ -19,4 +19,4 @@ def is_english(text: str) -> bool:
     words = _WORD.findall(text.casefold().replace("’", "'"))
     if len(words) < _ENOUGH_WORDS:
         return True
-    return sum(word.split("'")[0] in _FUNCTION_WORDS for word in words) / len(words) >= _LEAST_SHARE
+    return sum(word.split("'")[0] in FUNCTION_WORDS for word in words) / len(words) >= _LEAST_SHARE

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final, Literal
 
 from rubrics.clauses import clause_starts
+from rubrics.needs import Signs, signs_of
 
 Part = Literal["subject", "greeting", "body", "sign-off"]
 
@@ -83,6 +84,7 @@ class Letter:
         self.text = text
         self.view = view_of(text)
         self._clauses: dict[int, tuple[int, ...]] = {}
+        self._signs: dict[int, Signs] = {}
 
     @cached_property
     def plain(self) -> str:
@@ -136,6 +138,23 @@ class Letter:
     @cached_property
     def _sentence_ends(self) -> list[int]:
         return [sentence.end for sentence in self.sentences]
+
+    def view_at(self, index: int) -> bytes:
+        """The sentence of this index, as patterns see it."""
+        sentence = self.sentences[index]
+        return self.view[sentence.start : sentence.end]
+
+    def signs_at(self, index: int) -> Signs:
+        """What the sentence of this index shows."""
+        known = self._signs.get(index)
+        if known is None:
+            known = self._signs[index] = signs_of(self.view_at(index))
+        return known
+
+    @cached_property
+    def signs(self) -> Signs:
+        """What the whole text shows."""
+        return signs_of(self.view)
 
     def words(self) -> list[str]:
         """What white space separates, greeting and sign-off included. Source: LABELS (kinds)."""

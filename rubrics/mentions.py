@@ -150,13 +150,15 @@ def mentions(text: str) -> tuple[Mention, ...]:
 def _untaken(taken: bytearray, read: Iterator[Mention]) -> Iterator[Mention]:
     """Those that overlap none taken before, which they then are."""
     for mention in read:
-        if mention.start < mention.end and not any(taken[mention.start : mention.end]):
+        if mention.start < mention.end and 1 not in taken[mention.start : mention.end]:
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             yield mention
 
 
 def folded(name: str) -> str:
     """A name for comparing: no case, no accents."""
+    if name.isascii():
+        return name.lower()
     return "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
 
 

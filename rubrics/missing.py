@@ -6,7 +6,8 @@ from typing import Final
 
 from rubrics.kinds import RULE_OF_KIND, Element, Kind
 from rubrics.letter import Letter
-from rubrics.patterns import Compiled, compile_pattern
+from rubrics.matching import Compiled
+from rubrics.patterns import compile_pattern
 from rubrics.report import Facts, Missing, Severity
 from rubrics.rules import shared_words
 

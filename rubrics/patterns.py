@@ -1,62 +1,30 @@
-"""The rules' patterns compiled: word lists worked in, RE2's filter to say which occur, RE2 to say where.
+"""The rules' patterns: word lists worked in, what they need a text to show, and compiled when first there is need.
 
 RE2 syntax without look-around, so time is linear in the text whatever it holds. Source: DESIGN (engine).
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final, Protocol, cast
+from functools import cached_property
+from typing import Final, cast
 
 import re2
 
 from rubrics.inflection import FORMS, Form, forms
 from rubrics.letter import view_of
+from rubrics.matching import Compiled, PatternError, compiled, options
+from rubrics.needs import Needs, Runs, Way, either, gate, spelt
+from rubrics.reading import needs_of, runs_of
 
 Lists = Mapping[str, tuple[str, ...]]
 
 _NAME: Final = re.compile(r"\{([a-z][a-z_]*)(?::([a-z]+))?\}")
 """A word list by name, `{harm}`, or its words in one form, `{spoil:past}`."""
 _PLAIN: Final = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
+_LETTERS: Final = re.compile(r"[a-zA-Z]+")
 _TOKEN: Final = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]")
 _SPACE: Final = re.compile(r"(\[(?:\\.|[^\]\\])*\])|(\\.)| ([?*+])?")
 """A character class or an escape, which stay as they are, or a space with what repeats it."""
-
-
-class PatternError(ValueError):
-    """A pattern RE2 cannot compile, that names an unknown word list, or that matches empty text."""
-
-
-class Match(Protocol):
-    """What a compiled pattern finds; offsets in bytes of the view, which are code points of the text."""
-
-    def span(self, group: int = 0) -> tuple[int, int]:
-        """Start and end of a group; (-1, -1) where it took no part."""
-        ...
-
-
-class Compiled(Protocol):
-    """A compiled RE2 pattern over bytes."""
-
-    groupindex: Mapping[bytes, int]
-    groups: int
-
-    def search(self, text: bytes) -> Match | None:
-        """The first match."""
-        ...
-
-    def finditer(self, text: bytes) -> Iterator[Match]:
-        """Every match, none overlapping the one before."""
-        ...
-
-
-def _options() -> "re2.Options":
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    options.case_sensitive = False
-    options.log_errors = False
-    options.never_nl = False
-    options.dot_nl = True
-    return options
 
 
 def expand(pattern: str, lists: Lists, used: set[str] | None = None, within: tuple[str, ...] = ()) -> str:
@@ -100,44 +68,94 @@ def compile_pattern(pattern: str, lists: Lists, used: set[str] | None = None) ->
     Raises:
         PatternError: RE2 refuses it, it names no known list, or it matches empty text.
     """
-    compiled = _compile(source_of(pattern, lists, used), pattern)
-    if compiled.search(b"") is not None:
+    made = compiled(_source(pattern, lists, used), pattern)
+    if made.search(b"") is not None:
         raise PatternError(f"matches empty text: {pattern!r}")
-    return compiled
+    return made
 
 
-def source_of(pattern: str, lists: Lists, used: set[str] | None = None) -> bytes:
+def _source(pattern: str, lists: Lists, used: set[str] | None = None) -> bytes:
     """What RE2 is given for a pattern, its signs seen as the text's are."""
     expanded = expand(pattern, lists, used)
-    spaced = _SPACE.sub(lambda m: m[1] or m[2] or (" *" if m[3] in ("?", "*") else " +"), expanded)
-    return view_of(spaced)
+    return view_of(_SPACE.sub(lambda m: m[1] or m[2] or (" *" if m[3] in ("?", "*") else " +"), expanded))
 
 
-def _compile(source: bytes, pattern: str) -> Compiled:
-    try:
-        return cast(Compiled, re2.compile(source, _options()))
-    except re2.error as error:
-        raise PatternError(f"RE2 refuses {pattern!r}: {error}") from error
+class Lexicon:
+    """Word lists by name; what those of `base` stand for is read once for all that build on it."""
+
+    def __init__(self, words: Lists, base: "Lexicon | None" = None) -> None:
+        self.lists: Lists = {**base.lists, **words} if base else words
+        self._base = base if base and base.lists.keys().isdisjoint(words) else None
+        self._read: dict[str, Runs] = {}
+
+    def runs(self, named: str) -> Runs:
+        """How the words of a `{list}` or a `{list:form}` run."""
+        name, _, form = named[1:-1].partition(":")
+        if self._base and name in self._base.lists:
+            return self._base.runs(named)
+        if named not in self._read:
+            words = list(_inflected(self.lists[name], name, form or None))
+            plain = spelt(word for word in words if _LETTERS.fullmatch(word))
+            others = [runs_of(_seen(word), self.runs) for word in words if not _LETTERS.fullmatch(word)]
+            self._read[named] = either([plain, *others] if plain[0].left else others)
+        return self._read[named]
+
+
+class Pattern:
+    """A pattern of a rule: what it needs is read, and it is compiled, when first asked for."""
+
+    def __init__(self, told: str, lexicon: Lexicon, used: set[str] | None = None) -> None:
+        self._told = told
+        self._lexicon = lexicon
+        if used is not None:
+            self.compiled = compile_pattern(told, lexicon.lists, used)
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """The pattern as RE2 has it."""
+        return compile_pattern(self._told, self._lexicon.lists)
+
+    @property
+    def source(self) -> bytes:
+        """What RE2 is given."""
+        return _source(self._told, self._lexicon.lists)
+
+    @cached_property
+    def marked_group(self) -> int:
+        """The group that narrows what is marked; 0, the whole match, where there is none."""
+        return self.compiled.groupindex.get(b"mark", 0)
+
+    @cached_property
+    def needs(self) -> Needs:
+        """What a text must show for a match to begin at its start, or anywhere."""
+        return needs_of(runs_of(_seen(self._told), self._lexicon.runs))
+
+    @cached_property
+    def gate(self) -> Way:
+        """What must show in a text for the pattern to match in a part of it, wherever the part starts."""
+        return tuple(frozenset(sign.lstrip("^") or sign for sign in signs) for signs in gate(self.needs))
+
+
+def _seen(pattern: str) -> str:
+    return view_of(pattern).decode("latin-1")
 
 
 class PatternSet:
-    """Many patterns asked at once which of them occur.
+    """A few small patterns asked at once which of them occur: RE2 runs them as one.
 
-    RE2's filter looks for the literal words that a pattern cannot match without, all in one pass, and runs only the
-    patterns whose words are there: with hundreds of patterns, five times faster on new text than one set of them all.
+    Time grows with what many patterns together can be in the midst of: hundreds of them take longer than one by one.
     """
 
     def __init__(self, sources: list[bytes]) -> None:
-        self._filter = re2.Filter()
+        self._set = re2.Set.SearchSet(options())
         for source in sources:
-            self._filter.Add(source, _options())
-        if sources:
-            self._filter.Compile()
+            self._set.Add(source)
+        self._set.Compile()
         self._empty = not sources
 
     def occurring(self, text: bytes) -> list[int]:
         """Indexes of the patterns that occur in the text, ascending."""
-        return [] if self._empty else sorted(self._filter.Match(text) or [])
+        return [] if self._empty else sorted(self._set.Match(text) or [])
 
 
 def alternatives(pattern: str) -> list[str]:

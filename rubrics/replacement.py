@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from rubrics.patterns import Compiled, Match, PatternError
+from rubrics.matching import Compiled, Match, PatternError
 
 _GROUP: Final = re.compile(r"\\(?:(\d)|g<([a-z_]+)>)")
 _ARTICLE: Final = re.compile(r"\b(an?)( +)(?=(\w))", re.IGNORECASE)

@@ -7,7 +7,8 @@ from typing import Final
 from rubrics.context import Context
 from rubrics.engine import Hit
 from rubrics.kinds import Element
-from rubrics.patterns import Compiled, compile_pattern
+from rubrics.matching import Compiled
+from rubrics.patterns import compile_pattern
 from rubrics.rules import shared_words
 
 _ELSEWHERE: Final[tuple[Element, ...]] = ("fix", "prevention", "follow-up", "invitation")
@@ -51,10 +52,12 @@ def _tells_an_act(view: bytes) -> bool:
 @cache
 def _suffered_because() -> Compiled:
     """What it cost the customer, because of the mistake itself: that names the mistake, and does not explain it."""
-    return compile_pattern(r"^[^;]*\b(?:you|your|{theirs})\b[^;]*\bbecause\b[^.;]*\b(?:not|n't|never|late|wrong|failed|missed|lost|gone|no|of us|of me)\b"
+    return compile_pattern(
+        r"^[^;]*\b(?:you|your|{theirs})\b[^;]*\bbecause\b[^.;]*\b(?:not|n't|never|late|wrong|failed|missed|lost|gone|no|of us|of me)\b"
         r"|^(?:you|your|{theirs})\b[^;]*\bbecause (?:we|i) (?:[a-z]+ed|{irregular_verb:past})\b"
         r"|^because (?:of\b|[^,;]*\b(?:wrong|late|not|n't|never|missed|lost|left|forgot|failed|broke|twice)\b)",
-        shared_words(),)
+        shared_words(),
+    )
 
 
 @cache

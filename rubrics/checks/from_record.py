@@ -14,10 +14,11 @@ from rubrics.context import Check, Context
 from rubrics.engine import Hit
 from rubrics.kinds import Element
 from rubrics.letter import Sentence
+from rubrics.matching import Compiled
 from rubrics.mentions import folded
 from rubrics.missing import FIELDS_OF
 from rubrics.numbers import number_of
-from rubrics.patterns import Compiled, compile_pattern
+from rubrics.patterns import compile_pattern
 from rubrics.rules import shared_words
 
 _WORD: Final = re.compile(r"[a-z]+(?:'[a-z]+)?|\d[\d.,:]*")

@@ -12,7 +12,8 @@ from typing import Final
 from rubrics.context import Context
 from rubrics.engine import Hit
 from rubrics.kinds import Element
-from rubrics.patterns import Compiled, compile_pattern
+from rubrics.matching import Compiled
+from rubrics.patterns import compile_pattern
 from rubrics.rules import shared_words
 
 _OTHERWISE: Final[tuple[Element, ...]] = ("fix", "prevention", "follow-up", "invitation")

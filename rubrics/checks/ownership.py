@@ -5,7 +5,8 @@ from functools import cache
 
 from rubrics.context import Context
 from rubrics.engine import Hit
-from rubrics.patterns import Compiled, compile_pattern
+from rubrics.matching import Compiled
+from rubrics.patterns import compile_pattern
 from rubrics.rules import shared_words
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from rubrics.inflection import Form, forms
-from rubrics.patterns import PatternError, expand
+from rubrics.matching import PatternError
+from rubrics.patterns import expand
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,8 @@ def _tells_an_act(view: bytes) -> bool:
 def _suffered_because() -> Compiled:
     """What it cost the customer, because of the mistake itself: that names the mistake, and does not explain it."""
     return compile_pattern(
-        r"^[^;]*\b(?:you|your|{theirs})\b[^;]*\bbecause\b[^.;]*\b(?:not|n't|never|late|wrong|failed|missed|lost|gone|no|of us|of me)\b"
+        r"^[^;]*\b(?:you|your|{theirs})\b[^;]*\bbecause\b[^.;]*"
+        r"\b(?:not|n't|never|late|wrong|failed|missed|lost|gone|no|of us|of me)\b"
         r"|^(?:you|your|{theirs})\b[^;]*\bbecause (?:we|i) (?:[a-z]+ed|{irregular_verb:past})\b"
         r"|^because (?:of\b|[^,;]*\b(?:wrong|late|not|n't|never|missed|lost|left|forgot|failed|broke|twice)\b)",
         shared_words(),

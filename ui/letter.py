@@ -7,7 +7,7 @@ import streamlit as st
 from drafting import workflow
 from drafting.store import Revision
 from rubrics import KINDS, RULE_OF_KIND, Kind
-from ui import approval, drafting_box, editor, history, markup, provenance, report, session
+from ui import approval, drafting_box, editor, history, markup, provenance, report, second_reading, session
 
 
 def page() -> None:
@@ -47,6 +47,7 @@ def _workspace(head: Revision) -> None:
         st.html(markup.marked(shown.text, report.open_findings(judged)))
     with judging:
         report.show(judged)
+        second_reading.show(judged)
 
 
 def _head(case_id: str) -> None:

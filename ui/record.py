@@ -6,7 +6,7 @@ from drafting import workflow
 from drafting.answers import incident_from, times_without_a_date, today
 from drafting.incident import LABELS
 from drafting.remarks import remarks
-from ui import inputs, markup, session
+from ui import inputs, intake, markup, session
 from ui.form import GROUPS
 
 
@@ -23,6 +23,7 @@ def page() -> None:
     )
     store = session.store()
     answers = store.answers(case_id)
+    intake.show(case_id, answers)
     for group in GROUPS:
         with st.container(border=True):
             st.header(group.title)

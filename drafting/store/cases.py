@@ -69,6 +69,19 @@ class Unfinished(Frozen):
     at: dt.datetime
 
 
+class ModelReply(Frozen):
+    """What a model answered when it was asked `about` a revision, in the shape that asking has."""
+
+    n: int
+    case_id: str
+    kind: Kind
+    revision: int
+    about: str
+    model: str
+    answer: Mapping[str, Any]
+    at: dt.datetime
+
+
 def sha256_of(text: str) -> str:
     """Hash of the UTF-8 text, in hex."""
     return hashlib.sha256(text.encode()).hexdigest()
@@ -248,6 +261,24 @@ class Store:
         """Lets go of a draft that was broken off."""
         with self._engine.begin() as connection:
             connection.execute(sa.delete(t.unfinished).where(_unfinished_of(case_id, kind)))
+
+    # -- what models answered about a text
+
+    def add_reply(
+        self, revision: Revision, about: str, model: str, answer: Mapping[str, Any], now: dt.datetime
+    ) -> None:
+        """Keeps an answer about this revision; earlier ones stay."""
+        row = {"case_id": revision.case_id, "kind": revision.kind, "revision": revision.n, "about": about}
+        with self._engine.begin() as connection:
+            connection.execute(sa.insert(t.reply).values(**row, model=model, answer=dict(answer), at=now))
+
+    def replies(self, revision: Revision, about: str) -> list[ModelReply]:
+        """The answers about this revision, newest first."""
+        r = t.reply.c
+        query = sa.select(t.reply).where(
+            r.case_id == revision.case_id, r.kind == revision.kind, r.revision == revision.n, r.about == about
+        )
+        return [ModelReply.model_validate(row) for row in self._rows(query.order_by(r.n.desc()))]
 
     # -- decisions and approvals
 

@@ -74,6 +74,7 @@ def test_history_cannot_be_rewritten(home: Path, store: Store, table: str, act: 
     assert head is not None
     store.add_approval(head, "Nora", {}, (), NOW)
     store.decide(case_id, KIND, "f", "because", "Nora", NOW)
+    store.add_reply(head, "rewrites", "m", {}, NOW)
     with open_database(home).begin() as connection, pytest.raises(sa.exc.IntegrityError, match="append-only"):
         connection.exec_driver_sql(act.format(table))
 
@@ -141,3 +142,13 @@ def test_a_home_that_cannot_be_used_is_said_plainly(tmp_path: Path) -> None:
     (tmp_path / "amends.sqlite3").write_text("no database at all, but long enough to be taken for one")
     with pytest.raises(StoreUnavailable, match="damaged"):
         open_database(tmp_path)
+
+
+def test_what_a_model_answered_is_kept_for_one_revision_and_one_question(store: Store) -> None:
+    case_id = store.create_case(NOW)
+    first = store.add_revision(case_id, KIND, "one", author="Nora", seen=None, now=NOW)
+    second = store.add_revision(case_id, KIND, "two", author="Nora", seen=first.n, now=NOW)
+    store.add_reply(first, "second reading", "m", {"seen": []}, NOW)
+    store.add_reply(first, "second reading", "m", {"seen": ["x"]}, NOW)
+    assert [reply.answer for reply in store.replies(first, "second reading")] == [{"seen": ["x"]}, {"seen": []}]
+    assert store.replies(first, "rewrites") == store.replies(second, "second reading") == []

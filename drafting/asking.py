@@ -68,7 +68,7 @@ def answered(
 
 def _judge_of(model: str, shape: type[BaseModel]) -> Callable[[Reply], None]:
     def judge(reply: Reply) -> None:
-        if reply.refused or reply.finish == "content_filter":
+        if reply.finish == "content_filter":
             raise UnusableReply(f"{model} refused to answer: do it by hand. {KEPT}")
         if not reply.text.strip():
             raise UnusableReply(f"{model} sent an empty answer: try again. {KEPT}", again=True)

@@ -48,11 +48,10 @@ class Call(Frozen):
 
 
 class Reply(Frozen):
-    """A whole answer. `refused` holds the model's refusal where the provider sends it apart."""
+    """An answer to its end, and how it ended: "stop" where it is whole."""
 
     text: str
     finish: str | None
-    refused: str = ""
     usage: Usage | None = None
 
 
@@ -196,7 +195,6 @@ async def _streamed(call: Call, settings: Settings, tell: Callable[[str | Notice
     return Reply(
         text=told.whole,
         finish=getattr(stream, "received_finish_reason", None),
-        refused=told.refused,
         usage=_usage(call.model, told.counted),
     )
 
@@ -205,7 +203,7 @@ class _Told:
     """What a stream has said so far."""
 
     def __init__(self) -> None:
-        self.text = self.refused = ""
+        self.text = ""
         self.counted: Any = None
         self._pieces: list[str] = []
 
@@ -215,7 +213,6 @@ class _Told:
         choices = getattr(chunk, "choices", None)
         if not choices:
             return False
-        self.refused += getattr(choices[0].delta, "refusal", None) or ""
         piece: str = choices[0].delta.content or ""
         if not piece:
             return False

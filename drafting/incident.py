@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, get_args
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from drafting.errors import UnusableIncident
+from drafting.orders import without_orders
 from rubrics import KINDS, Facts, Kind
 from rubrics.fields import TITLES
 
@@ -100,11 +101,14 @@ class Incident(BaseModel):
         return text or (None if optional else "")
 
     def says(self, field: str) -> str:
-        """What the record says in a text field; blank where it is empty, "N/A", or not known yet."""
+        """What the record says in a text field; blank where it is empty, "N/A", or not known yet.
+
+        Words that give orders to whoever writes say nothing of the incident, and are left out.
+        """
         value = getattr(self, field)
         if not isinstance(value, str) or _NOTHING.fullmatch(value) or _UNKNOWN.fullmatch(value):
             return ""
-        return value
+        return without_orders(value)
 
     def not_known(self, field: str) -> bool:
         """Whether staff said that the answer is not known yet."""

@@ -160,21 +160,17 @@ def helps(task: Task, text: str, start: int, end: int, new: str) -> bool:
     if new == old or len(new) > 2 * len(old) + 200:
         return False
     before, with_it = judged(task, text), judged(task, replaced(text, start, end, new))
-    inside = [finding for finding in _grave(with_it) if finding.start < start + len(new) and start < finding.end]
-    alone = [finding for finding in _grave(judged(task, new)) if finding.rule not in OF_THE_WHOLE] if new else []
+    inside = [found for found in with_it.findings if found.start < start + len(new) and start < found.end]
+    alone = [found for found in judged(task, new).findings if found.rule not in OF_THE_WHOLE] if new else []
     return (
         not alone
         and not inside
-        and grave_by_rule(with_it) <= grave_by_rule(before)
+        and by_rule(with_it) <= by_rule(before)
         and with_it.elements.keys() >= before.elements.keys()
         and with_it.judged
     )
 
 
-def _grave(report: Report) -> list[Finding]:
-    return [finding for finding in report.findings if finding.severity != "suggestion"]
-
-
-def grave_by_rule(report: Report) -> "Counter[str]":
-    """How many errors and warnings of each rule a report holds."""
-    return Counter(finding.rule for finding in _grave(report))
+def by_rule(report: Report) -> "Counter[str]":
+    """How many findings of each rule a report holds; its length is for a person to weigh."""
+    return Counter(found.rule for found in report.findings if found.rule != "wrong-length")

@@ -2,13 +2,16 @@
 
 import time
 from collections.abc import Generator
+from typing import Final
 
 from drafting.gateway import Call, Reply, ask
-from drafting.privacy import StandIns
+from drafting.privacy import Restored, StandIns
 from drafting.prompting import prompt_for
-from drafting.replies import growing, judge_of, unwrapped
+from drafting.replies import growing, judge_of, signed_off, unwrapped
 from drafting.settings import Settings
 from drafting.writing import Ending, Notice, Task
+
+_BLANK: Final = "The model left a blank for a detail that is not in the record; it is marked in the text."
 
 
 class ModelWriter:
@@ -62,13 +65,9 @@ def stand_ins(task: Task, model: str, settings: Settings) -> StandIns | None:
 
 
 def finished(reply: Reply, task: Task, hidden: StandIns | None) -> tuple[str, tuple[str, ...]]:
-    """The whole message, and what was mended in it."""
-    signer = task.incident.sender_name
-    message = unwrapped(reply.text, task.kind, hidden.hide(signer) if hidden else signer)
-    if hidden is None:
-        return message.text, message.remarks
-    restored = hidden.restore(message.text)
-    if not restored.unknown:
-        return restored.text, message.remarks
-    blank = "The model left a blank for a detail that is not in the record; it is marked in the text."
-    return restored.text, (*message.remarks, blank)
+    """The whole message with its details put back, and what was mended in it."""
+    message = unwrapped(reply.text, task.kind)
+    restored = hidden.restore(message.text) if hidden else Restored(text=message.text)
+    message = signed_off(message.model_copy(update={"text": restored.text}), task.incident.sender_name)
+    blanks = (_BLANK,) if restored.unknown else ()
+    return message.text, (*message.remarks, *blanks)

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from drafting.incident import DATE_FIELDS, LABELS, MOST_CHARACTERS, REQUIRED, Incident, Moment
+from drafting.incident import DATE_FIELDS, FACT_FIELDS, LABELS, MOST_CHARACTERS, REQUIRED, Incident, Moment
+from drafting.orders import without_orders
 from rubrics.report import Frozen
 
 LONGEST_BACK: Final = dt.timedelta(days=10 * 365)
@@ -26,6 +27,7 @@ def remarks(incident: Incident, today: dt.date | None = None) -> tuple[Remark, .
         *_letter_date(incident, today),
         *_required(incident),
         *_too_long(incident),
+        *_orders(incident),
         *_dates(incident),
         *_order(incident),
         *_past(incident),
@@ -50,6 +52,17 @@ def _too_long(incident: Incident) -> Iterator[Remark]:
                 field=field,
                 message=f"“{LABELS[field]}” holds {len(value):,} characters; a draft can use {MOST_CHARACTERS:,} at most."
                 " All of it is kept. Shorten it to what the letter needs.",
+            )
+
+
+def _orders(incident: Incident) -> Iterator[Remark]:
+    for field in FACT_FIELDS:
+        value = getattr(incident, field)
+        if without_orders(value) != value:
+            yield Remark(
+                field=field,
+                message=f"“{LABELS[field]}” holds words that give orders to whoever writes, such as a pasted message may"
+                " hold. From there on it is not used, in no draft and as no fact. Put it into your own words if it matters.",
             )
 
 

@@ -90,21 +90,18 @@ def _may_be_wrapping(raw: str) -> bool:
     return bool(start.startswith(("`", "~", "#", "*", "<")) or _OPENER.match(start)) and len(start) < LONGEST_REFUSAL
 
 
-def unwrapped(raw: str, kind: Kind, signer: str = "") -> Unwrapped:
-    """The message alone: no preamble, fence, Markdown, closing remark; no subject line where the kind takes none.
-
-    A remark is looked for only after the line that names the signer, so that no sentence of the message is lost.
-    """
+def unwrapped(raw: str, kind: Kind) -> Unwrapped:
+    """The message alone: no preamble, fence, Markdown; no subject line where the kind takes none."""
     remarks: list[str] = []
     text = _THOUGHT.sub("", raw.replace("\r\n", "\n"))
-    for told, done in _steps(text, kind, signer):
+    for told, done in _steps(text, kind):
         if done.strip() != text.strip() and told:
             remarks.append(told)
         text = done
     return Unwrapped(text=text.strip(), remarks=tuple(remarks))
 
 
-def _steps(text: str, kind: Kind, signer: str) -> Iterator[tuple[str, str]]:
+def _steps(text: str, kind: Kind) -> Iterator[tuple[str, str]]:
     """The text after each step, with what to say of it where it changed anything."""
     text = _FENCE.sub("", text)
     yield "", text
@@ -115,8 +112,6 @@ def _steps(text: str, kind: Kind, signer: str) -> Iterator[tuple[str, str]]:
     if kind not in WITH_SUBJECT:
         text = _SUBJECT.sub("", text)
         yield "A subject line was taken off: this kind of message has none.", text
-    text = _without_remark(text, signer)
-    yield "The model's words after the message were taken off.", text
 
 
 def _plain(text: str) -> str:
@@ -126,12 +121,19 @@ def _plain(text: str) -> str:
     return re.sub(r"[ \t]+$", "", _STAR.sub(r"\1- ", text).replace("`", ""), flags=re.MULTILINE)
 
 
-def _without_remark(text: str, signer: str) -> str:
-    signed = text.rfind(signer) if signer else -1
+def signed_off(message: Unwrapped, signer: str) -> Unwrapped:
+    """The message without the model's remarks after it.
+
+    They are looked for only after the line that names the signer, so that no sentence of the message is lost.
+    """
+    signed = message.text.rfind(signer) if signer else -1
     if signed < 0:
-        return text
+        return message
     end = signed + len(signer)
-    return text[:end] + _REMARK.sub("", text[end:])
+    text = message.text[:end] + _REMARK.sub("", message.text[end:])
+    if text == message.text:
+        return message
+    return Unwrapped(text=text, remarks=(*message.remarks, "The model's words after the message were taken off."))
 
 
 def judge_of(model: str, kind: Kind) -> Judge:
@@ -139,7 +141,7 @@ def judge_of(model: str, kind: Kind) -> Judge:
 
     def judge(reply: Reply) -> None:
         text = unwrapped(reply.text, kind).text
-        if reply.refused or reply.finish == "content_filter":
+        if reply.finish == "content_filter":
             raise UnusableReply(f"{model}'s content filter stopped the message: write this one by hand. {KEPT}")
         if _is_refusal(text):
             raise UnusableReply(f"{model} refused to write this message: write it by hand. {KEPT}")

@@ -13,7 +13,7 @@ import yaml
 from drafting.asking import NO_MODEL
 from drafting.errors import ModelUnavailable
 from drafting.gateway import Call, Reply, ask
-from drafting.mending import grave_by_rule, judged
+from drafting.mending import by_rule, judged
 from drafting.model_writer import finished, stand_ins
 from drafting.prompting import PROMPTS, dialect, prompt_of, unclosable
 from drafting.replies import judge_of
@@ -74,7 +74,7 @@ def _unfit(task: Task, old: str, new: str, style: Style) -> str:
         return "The model changed nothing."
     if stated(old) != stated(new):
         return "The new wording stated other facts than the old one, and was dropped."
-    if not grave_by_rule(after) <= grave_by_rule(before) or not after.judged:
+    if not by_rule(after) <= by_rule(before) or not after.judged:
         return "The new wording had faults the old one had not, and was dropped."
     if not after.elements.keys() >= before.elements.keys():
         return "The new wording left out something the message has to hold, and was dropped."

@@ -1,10 +1,12 @@
 """The provider on loopback, and settings that point at it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
 
+from drafting import gateway
+from drafting.drafts import Drafted, Step, drafted
 from drafting.incident import read_incident
 from drafting.settings import Settings
 from drafting.writing import Task
@@ -18,6 +20,12 @@ LETTER = (
     " Every section is now checked against the proof before gluing, since 11 May.\n\nWhat else would put this right for you?"
     " I will ring you on 19 May; you reach me on 020 7946 0018.\n\nYours sincerely,\nNora Field\nBinder"
 )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def loaded() -> None:
+    """litellm loaded once, so that no test's deadline runs meanwhile."""
+    gateway.ready()
 
 
 @pytest.fixture
@@ -34,11 +42,24 @@ def task(record: dict[str, Any]) -> Task:
 
 
 @pytest.fixture
-def set_for() -> Callable[..., Settings]:
-    """Settings for a provider; short patience, unless a test says otherwise."""
+def settings(there: Provider) -> Settings:
+    """Settings that point at the provider, with no other model behind it."""
+    return Settings(model=MODEL, api_base=there.base, first_token_s=5, deadline_s=10, fallback_models=())
 
-    def settings(there: Provider, **changed: Any) -> Settings:
-        given = {"attempts": 3, "first_token_s": 5, "deadline_s": 10, "fallback_models": (), **changed}
-        return Settings(model=MODEL, api_base=there.base, **given)
 
-    return settings
+def draft_of(steps: Iterable[Step]) -> Drafted:
+    """The draft that steps lead to: the last whole text."""
+    return [step for step in steps if isinstance(step, Drafted)][-1]
+
+
+Drafting = Callable[..., list[Step]]
+
+
+@pytest.fixture
+def drafting(settings: Settings, task: Task) -> Drafting:
+    """Drafts the task, under these settings with changes; the steps it took."""
+
+    def steps(**changed: Any) -> list[Step]:
+        return list(drafted(task, MODEL, settings.model_copy(update=changed)))
+
+    return steps

@@ -128,6 +128,15 @@ def says(text: str, *, finish: str | None = "stop", parts: list[str] | None = No
     return answer
 
 
+def composes(letter: Callable[[str], str]) -> Answer:
+    """A whole answer made from the last message it was sent."""
+
+    def answer(handler: Handler) -> None:
+        says(letter(handler.provider.bodies[-1]["messages"][-1]["content"]))(handler)
+
+    return answer
+
+
 def fails(status: int, headers: dict[str, str] | None = None, code: str = "") -> Answer:
     """An error status, with what a careless provider puts into its text."""
 

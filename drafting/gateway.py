@@ -8,7 +8,8 @@ import asyncio
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import asynccontextmanager
 from functools import cache
 from typing import Any, Final
 
@@ -185,18 +186,30 @@ async def _streamed(call: Call, settings: Settings, tell: Callable[[str | Notice
     told = _Told()
     async with asyncio.timeout(_left(call.until, settings.first_token_s)) as patience:
         stream = await litellm.acompletion(**_arguments(call, settings))
-        async for chunk in stream:
-            if told.add(chunk):
-                if told.began:
-                    patience.reschedule(asyncio.get_running_loop().time() + _left(call.until))
-                if len(told.text) > MOST_CHARACTERS:
-                    raise UnusableReply(f"{call.model} wrote without end and was stopped: write by hand. {KEPT}")
-                tell(told.text)
+        async with _closed_at_the_end(stream):
+            async for chunk in stream:
+                if told.add(chunk):
+                    if told.began:
+                        patience.reschedule(asyncio.get_running_loop().time() + _left(call.until))
+                    if len(told.text) > MOST_CHARACTERS:
+                        raise UnusableReply(f"{call.model} wrote without end and was stopped: write by hand. {KEPT}")
+                    tell(told.text)
     return Reply(
         text=told.whole,
         finish=getattr(stream, "received_finish_reason", None),
         usage=_usage(call.model, told.counted),
     )
+
+
+@asynccontextmanager
+async def _closed_at_the_end(stream: Any) -> AsyncGenerator[None]:
+    """Closes the connection under a stream, however its reading ends; litellm leaves that to chance."""
+    try:
+        yield
+    finally:
+        under = getattr(stream, "completion_stream", None)
+        if close := getattr(under, "aclose", None) or getattr(under, "close", None):
+            await close()
 
 
 class _Told:
@@ -254,6 +267,7 @@ def _litellm() -> Any:
 
         litellm.suppress_debug_info = True
         litellm.disable_streaming_logging = True
+        litellm.disable_aiohttp_transport = True  # it leaves its sessions open; httpx closes with the request
         return litellm
 
 
@@ -285,11 +299,23 @@ def preload() -> threading.Thread:
 
 
 async def _warm_up() -> None:
-    """One streamed answer without a request: what litellm loads at its first call, it loads now."""
-    said = [{"role": "user", "content": ""}]
-    stream = await _litellm().acompletion(model="openai/warm-up", messages=said, mock_response="warm", stream=True)
-    async for _ in stream:
-        pass
+    """One streamed answer that leaves no socket: what litellm loads at its first call, it loads now."""
+    import httpx
+    import openai
+
+    answer = httpx.Response(200, headers={"content-type": "text/event-stream"}, content=_ANSWER)
+    nowhere = httpx.AsyncClient(transport=httpx.MockTransport(lambda _request: answer))
+    async with openai.AsyncOpenAI(api_key=DUMMY_KEY, base_url="http://127.0.0.1/v1", http_client=nowhere) as client:
+        said = [{"role": "user", "content": "ready?"}]
+        call = {"stream": True, "stream_options": {"include_usage": True}, "num_retries": 0, "max_retries": 0}
+        async for _ in await _litellm().acompletion(model="openai/warm-up", messages=said, client=client, **call):
+            pass
+
+
+_ANSWER: Final = (
+    b'data: {"id":"a","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":'
+    b'{"content":"ready"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
+)
 
 
 def _require_key(model: str, settings: Settings) -> None:

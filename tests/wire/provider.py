@@ -143,7 +143,7 @@ def fails(status: int, headers: dict[str, str] | None = None, code: str = "") ->
     def answer(handler: Handler) -> None:
         told = json.dumps({"error": {"message": "sk-secret in /srv/keys", "type": code, "code": code}}).encode()
         handler.send_response(status)
-        for name, value in {**(headers or {}), "content-length": str(len(told))}.items():
+        for name, value in {**(headers or {}), "content-length": str(len(told)), "connection": "close"}.items():
             handler.send_header(name, value)
         handler.end_headers()
         handler.wfile.write(told)

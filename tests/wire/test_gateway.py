@@ -59,7 +59,7 @@ def test_each_fault_is_one_sentence_in_time_and_in_the_attempts_allowed(
     there.will(answer)
     began = time.monotonic()
     with pytest.raises(ModelUnavailable, match=told) as caught:
-        drafting(first_token_s=0.6, deadline_s=3)
+        drafting(first_token_s=0.8, deadline_s=3)
     assert time.monotonic() - began < 3 + 1.5
     assert len(there.bodies) == requests
     assert not any(secret in caught.value.hint for secret in ("sk-secret", "/srv", "Traceback"))

@@ -46,7 +46,7 @@ _SLANT: Final = re.compile(
 )
 _LINK: Final = re.compile(r"!?\[([^\]\n]+)\]\((?:https?|mailto):[^)\s]*\)")
 _STAR: Final = re.compile(r"^([ \t]*)[*•][ \t]+", re.MULTILINE)
-_UNFINISHED: Final = re.compile(r"(?:\*{1,3}|_{1,2}|`{1,3})[^*_`\n]{0,80}\Z")
+_UNFINISHED: Final = re.compile(r"(?:\*{1,3}|_{1,2}|`{1,3})[^*_`\n]{0,80}[*_`]?\Z")
 _SUBJECT: Final = re.compile(r"\A\s*(?:subject|re|betreff)[ \t]*:[^\n]*\n+", re.IGNORECASE)
 _REMARK: Final = re.compile(
     r"\n+[\s(\[]*(?:note\b|notes\b|p\.?s\.? from|word count|words:|let me know (?:if|whether)|feel free to|i hope this"

@@ -55,5 +55,6 @@ def record() -> dict[str, Any]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--screenshots` renews the pictures in docs/images."""
+    """`--screenshots` renews the pictures in docs/images, `--snapshots` the rendered prompts in tests/data/prompts."""
+    parser.addoption("--snapshots", action="store_true", help="renew the rendered prompts in tests/data/prompts")
     parser.addoption("--screenshots", action="store_true", help="renew the pictures in docs/images")

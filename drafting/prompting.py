@@ -70,11 +70,6 @@ class Layout(Frozen):
     form: str
 
 
-class _Element(Frozen):
-    text: str
-    sources: tuple[str, ...]
-
-
 @cache
 def guidelines(kind: Kind) -> tuple[Guideline, ...]:
     """The guidelines for a kind of message, in the order they are given."""
@@ -191,11 +186,8 @@ def _silent(incident: Incident) -> list[str]:
 
 
 def _elements(kind: Kind, shape: Layout) -> list[dict[str, Any]]:
-    must, told = RULE_OF_KIND[kind].must_hold, _read("elements.yaml")
-    return [
-        {"title": titles()[element], "needed": element in must, **_Element.model_validate(told[element]).model_dump()}
-        for element in shape.order
-    ]
+    must = RULE_OF_KIND[kind].must_hold
+    return [{"title": titles()[element], "needed": element in must} for element in shape.order]
 
 
 def faults(kind: Kind) -> list[Rule]:

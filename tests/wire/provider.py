@@ -113,13 +113,14 @@ def pieces(text: str) -> list[str]:
     return [words[0], *(f" {word}" for word in words[1:])]
 
 
-def says(text: str, *, finish: str | None = "stop", parts: list[str] | None = None, **more: Any) -> Answer:
-    """A whole streamed answer."""
+def says(text: str, *, finish: str | None = "stop", parts: list[str] | None = None, pause_s: float = 0) -> Answer:
+    """A whole streamed answer, a piece at a time."""
 
     def answer(handler: Handler) -> None:
         handler.begin()
         for piece in pieces(text) if parts is None else parts:
-            handler.event(chunk(piece, **more))
+            handler.provider.over.wait(pause_s)
+            handler.event(chunk(piece))
         if finish:
             handler.event(chunk(finish=finish))
             handler.event(USAGE)

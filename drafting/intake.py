@@ -21,6 +21,7 @@ from drafting.pasted_details import Found
 from drafting.privacy import StandIns
 from drafting.prompting import PROMPTS, Prompt, prompt_of, unclosable
 from drafting.proposal import Proposal
+from drafting.retold import retold
 from drafting.settings import BUILTIN_MODEL, Settings
 from drafting.writing import Message, Notice, Usage
 from rubrics.report import Frozen
@@ -158,13 +159,19 @@ def _by_rule(paste: Paste) -> Iterator[Proposal]:
         yield _proposal("customer_address", found, paste)
     mistake = pasted_sentences.telling_mistake(paste)
     if mistake:
-        yield Proposal(field="what_happened", value=paste.text[slice(*mistake)], quote=paste.text[slice(*mistake)])
-        if (when := pasted_sentences.day_of(paste, *mistake)) is not None:
-            yield Proposal(field="when_happened", value=when[0], clock=when[1], quote=paste.text[slice(*mistake)])
+        when, quote = pasted_sentences.day_of(paste, *mistake), paste.text[slice(*mistake)]
+        yield Proposal(
+            field="what_happened",
+            value=retold(quote, ours=paste.may_be_ours(mistake[0]), without_day=when is not None),
+            quote=quote,
+        )
+        if when is not None:
+            yield Proposal(field="when_happened", value=when[0], clock=when[1], quote=quote)
     if found := pasted_details.reference(paste):
         yield _proposal("reference", found, paste)
     if cost := pasted_sentences.telling_cost(paste, mistake):
-        yield Proposal(field="impact", value=paste.text[slice(*cost)], quote=paste.text[slice(*cost)])
+        quote = paste.text[slice(*cost)]
+        yield Proposal(field="impact", value=retold(quote, ours=paste.may_be_ours(cost[0])), quote=quote)
 
 
 def _proposal(field: str, found: Found, paste: Paste) -> Proposal:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from drafting.pasted_dates import dated_from, resolved
+from drafting.pasted_dates import dated_from, days_named, resolved
 from rubrics.mentions import mentions
 
 Side = Literal["", "us", "them"]
@@ -22,7 +22,7 @@ HEAD: Final = re.compile(
 )
 _SPEAKER: Final = re.compile(
     r"\s{0,4}(?:\[(?P<when>[^\]\n]{3,30})\]|(?P<clock>\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]m)?))?(?: ?[-–] )? ?"
-    r"(?P<who>[^\W\d_][\w.' -]{0,30}?)(?: ?\((?P<role>[^)\n]{2,24})\))? ?:[ \t]{1,4}(?P<said>\S)"
+    r"(?P<who>[^\W\d_][\w.'& -]{0,30}?)(?: ?\((?P<role>[^)\n]{2,24})\))? ?:[ \t]{1,4}(?P<said>\S)"
 )
 _STAFF: Final = re.compile(
     r"\b(?:agent|support|advis[eo]r|rep|operator|staff|us|team|assistant|bot|helpdesk|service|reception)\b", re.I
@@ -182,6 +182,13 @@ class Paste:
         said = _QUOTED.sub(" ", words)
         return self.is_note and bool(_STAFF_ACT.search(said)) and not _THEIR_WISH.search(said)
 
+    def may_be_ours(self, at: int) -> bool:
+        """Whether "we" at this place may be ourselves: in a note of ours, in a quoted mail, or where nobody is spoken to."""
+        line = self.line_at(at)
+        if line is None or self.is_note or self.text.startswith(">", line.start):
+            return True
+        return line.side != "them" and not re.search(r"\byou(?:r|rs)?\b", self.text, re.I)
+
     def by_staff_turn(self, at: int) -> bool:
         """Whether the place stands in a turn of our own staff in a chat."""
         line = self.line_at(at)
@@ -216,5 +223,5 @@ class Paste:
         """The calendar days that a stretch names, as far as they can be told."""
         words, anchor = self.text[start:end], self.anchor(start)
         pound = "£" in self.text
-        found = [resolved(mention, words, anchor, self.today, way, day_first=pound) for mention in mentions(words)]
+        found = [resolved(mention, words, anchor, self.today, way, day_first=pound) for mention in days_named(words)]
         return list(dict.fromkeys(day for day in found if day))

@@ -6,15 +6,30 @@ Words that could mean two days mean none here. Source: DESIGN (a pasted complain
 import datetime as dt
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final, Literal
 
-from rubrics.mentions import Mention
+from rubrics.mentions import Mention, mentions
 from rubrics.moments import Day
 
 NEAR_DAYS: Final = 300
 """A day without a year is taken to be at most so far from the day of writing."""
 
 _LAST_OR_NEXT: Final = re.compile(r"\b(?P<which>last|next|following|previous|coming) $", re.IGNORECASE)
+
+
+_TODAY: Final = re.compile(
+    r"\b(?P<now>today|this (?:morning|afternoon|evening)|tonight)\b|\blast night\b", re.IGNORECASE
+)
+
+
+def days_named(words: str) -> list[Mention]:
+    """Every day that words name, "today" and "last night" among them."""
+    now = (
+        Mention("relative", match.start(), match.end(), number=Decimal(0 if match["now"] else -1))
+        for match in _TODAY.finditer(words)
+    )
+    return [*(mention for mention in mentions(words) if mention.kind in ("day", "relative")), *now]
 
 
 def dated_from(mention: Mention, words: str, today: dt.date) -> dt.date | None:

@@ -52,6 +52,10 @@ _NOT_PEOPLE: Final = re.compile(
     r"\b(?:customer|visitor|guest|client|user|caller|me|you|sent from|team|service|support|department)\b", re.I
 )
 _EMAIL: Final = re.compile(r"(?<![\w.+%-])[\w+%'-][\w.+%'-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_ON_BEHALF: Final = re.compile(
+    r"\b(?:(?:our|my) client|(?:act|acting|write|writing|calling) (?:for|on behalf of)|on behalf of)\b", re.I
+)
+_OWN_LINE: Final = re.compile(rf"^[> \t]{{0,6}}(?P<name>{_TITLE} {_NAME})[ \t]*$", re.M)
 _WROTE: Final = re.compile(r"[>)\]]{0,2} (?:wrote|schrieb|writes) ?:")
 _ROLE: Final = re.compile(
     r"(?:no-?reply|info|support|help(?:desk)?|service|sales|orders?|complaints?|care|contact|enquir\w+|customer\w*"
@@ -73,6 +77,8 @@ _ORDER: Final = re.compile(
 def customer_name(paste: Paste) -> Found | None:
     """The customer as the text names them: labelled, in its head, where they sign, where they say it, or who rang."""
     text = paste.text
+    if _ON_BEHALF.search(text):
+        return None
     labelled = [_name(match, text) for match in _LABELLED_NAME.finditer(text)]
     if labelled:
         return _agreed(labelled)
@@ -88,8 +94,7 @@ def customer_name(paste: Paste) -> Found | None:
 
 def _name(match: "re.Match[str]", text: str) -> Found:
     name = match["name"] or match.groupdict().get("name2") or ""
-    start, end = line_of(text, match.start(), match.end())
-    return Found(_tidied(name), start, min(end, start + 200))
+    return Found(_tidied(name), *_around(text, match.start(), match.end()))
 
 
 def _tidied(name: str) -> str:
@@ -99,7 +104,10 @@ def _tidied(name: str) -> str:
 
 def _senders(paste: Paste) -> Iterator[Found]:
     for line in paste.lines:
-        if line.head == "from" and (match := _FROM.match(paste.text, line.said, line.end)):
+        address = _EMAIL.search(paste.text, line.said, line.end)
+        if line.head != "from" or (address and address[0].casefold().split("@")[1] in _our_domains(paste)):
+            continue
+        if match := _FROM.match(paste.text, line.said, line.end):
             yield Found(_tidied(match["name"]), *line_of(paste.text, line.start, line.end))
 
 
@@ -111,6 +119,8 @@ def _signatures(text: str) -> Iterator[Found]:
             if match["title"] and not re.match(_TITLE, name):
                 name = f"{match['title']} {name}"
             yield Found(name, line_of(text, closing.start(), closing.end())[0], match.end())
+    for match in _OWN_LINE.finditer(text, max(0, len(text) - 400)):
+        yield Found(_tidied(match["name"]), match.start("name"), match.end("name"))
 
 
 def _is_person(name: str) -> bool:
@@ -142,15 +152,21 @@ def _same(some: frozenset[str], other: frozenset[str]) -> bool:
     return all(any(one == part or (1 in (len(one), len(part)) and one[0] == part[0]) for one in more) for part in fewer)
 
 
-def customer_email(paste: Paste) -> Found | None:
-    """The one address in the text that is neither ours nor a department's."""
-    text = paste.text
-    ours = {
+def _our_domains(paste: Paste) -> set[str]:
+    """Where mail is addressed to us: the domains behind To and Cc."""
+    return {
         match[0].casefold().split("@")[1]
         for line in paste.lines
         if line.head in ("to", "cc")
-        for match in _EMAIL.finditer(text[line.said : line.end])
+        for match in _EMAIL.finditer(paste.text[line.said : line.end])
     }
+
+
+def customer_email(paste: Paste) -> Found | None:
+    """The one address in the text that is neither ours nor a department's."""
+    text, ours = paste.text, _our_domains(paste)
+    if _ON_BEHALF.search(text):
+        return None
     found: dict[str, Found] = {}
     for match in _EMAIL.finditer(text):
         address = match[0].rstrip(".'")

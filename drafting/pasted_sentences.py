@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from drafting.pasted import Line, Paste
+from drafting.pasted_dates import days_named
 from rubrics.letter import Letter, Sentence
 from rubrics.mentions import mentions
 
@@ -16,12 +17,12 @@ LONGEST: Final = 400
 """A sentence longer than this tells more than the mistake, in characters."""
 
 _DEED: Final = (
-    r"(?:sent|delivered|shipped|posted|gave|given|got|received|charged|billed|invoiced|debited|booked|fitted"
+    r"(?:sent|paid|delivered|shipped|posted|gave|given|got|received|charged|billed|invoiced|debited|booked|fitted"
     r"|installed|cut|printed"
     r"|served|put|packed|dispensed|supplied|quoted|registered|entered|had|has|bore|brought|issued|arrived|came)"
 )
 _COMES: Final = (
-    r"(?:arrived?|came|come|turn(?:ed)? up|show(?:ed|n)? up|delivered|collected|refunded|credited|answered|replied|fixed"
+    r"(?:arrived?|came|come|turn(?:ed)? up|show(?:ed|n)?(?: up)?|delivered|collected|refunded|credited|answered|replied|fixed"
     r"|repaired)"
 )
 _SPOILED: Final = (
@@ -33,24 +34,23 @@ _MISTAKES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_DEED}\b.{{0,60}}?\b(?:wrong|incorrect|(?:some(?:one|body) else|another (?:customer|person|patient"
-        rf"|family|guest))'s)\b",
+        rf"|family|guest))'?s)\b",
         rf"\b(?:wrong|incorrect)\b.{{0,40}}?\b(?:arrived|came|turned up|(?:was|were|been|got) {_DEED})\b",
         r"\b(?:charged|billed|debited|invoiced|took|taken|paid out|sent|delivered)\b.{0,50}?\b(?:twice|two times"
         r"|a second time|too much)\b",
         r"\b(?:over-?|double[- ])(?:charged|billed|booked)\b",
         rf"(?:\b(?:never|still not|not|no ?one|nobody|no-one)\b|n't\b) (?:yet |ever |even |been |once |have |has "
         rf"|had ){{0,2}}{_COMES}\b",
-        r"\b(?:no ?one|nobody|no-one|never) (?:ever )?(?:called|rang|phoned|got) (?:me |us |her |him )?back\b",
         rf"\b(?:arrived|came|turned up|delivered)\b.{{0,30}}?\b{_SPOILED}\b",
         rf"\b(?:order|parcel|delivery|package|box|item|cake|food|meal|glass|screen|dress|book|flowers?|bouquet"
         rf"|medicine|machine|pages?"
         rf"|chapters?|room|engineer|driver|repair)s?\b.{{0,40}}?\b(?:was|were|is|are|has been|have been"
         rf"|had been) (?:all |completely |badly |very "
         rf"|already |so |an hour |two hours |a day |\w{{1,12}} (?:minutes|hours|days) ){{0,2}}{_SPOILED}\b",
-        r"\b(?:was|were|been|you|they|we) (?:have |has |had |had been |been )?(?:left out|forgot(?:ten)?|mislaid"
+        r"\b(?:was|were|been|you|they|we) (?:have |has |had |had been |been |being )?(?:left out|forgot(?:ten)?|mislaid"
         r"|mixed up|misspel(?:t|led)"
         r"|cancell?ed|turned (?:me|us|her|him|them)? ?away|gave (?:our|my|her|his|their) (?:room|table|seat|slot)"
-        r"|disclosed|leaked|cut off)\b",
+        r"|disclosed|leaked|cut off|given away)\b",
     )
 )  # fmt: skip
 _COSTS: Final = tuple(
@@ -59,11 +59,12 @@ _COSTS: Final = tuple(
         r"\b(?:I|we|she|he|they|cust(?:omer)?|husband|wife|mother|father|daughter|son)\b(?:'ve|'d| have"
         r"| has)? ?(?:had|having) to\b.{0,60}?\b(?:buy|pay|drive|take"
         r"|wait|cancel|borrow|hire|rebook|stay|go without|spend|miss|sleep|order|use|throw)\b",
-        r"\b(?:I|we|she|he|they|cust(?:omer)?)\b(?:'ve|'d| have| has)? ?(?:also |therefore |then ){0,2}(?:missed"
-        r"|wasted|lost|spent)\b.{0,60}?"
-        r"\b(?:wedding|birthday|party|funeral|interview|appointment|flight|train|deadline|holiday|days?|hours?"
-        r"|morning|afternoon|evening|weekend"
-        r"|wages|pay|money|sleep|job|connection|ferry)\b",
+        r"\b(?:I|we|she|he|they|cust(?:omer)?)\b(?:'ve|'d| have| has)? ?(?:also |therefore |then ){0,2}(?:[\w ]{0,30} and )?"
+        r"(?:missed|wasted|lost|spent)\b.{0,60}?\b(?:wedding|birthday|party|funeral|interview|appointment|flight|train|deadline"
+        r"|holiday|days?|hours?|morning|afternoon|evening|weekend|wages|pay|money|sleep|job|connection|ferry|presentation|meeting"
+        r"|exam|match|concert|payment|rent)\b",
+        r"\b(?:I|we|she|he|they|cust(?:omer)?) (?:also |then )?spent [£$€]",
+        r"(?:^|\b(?:I|we|she|he|they|cust(?:omer)?) )(?:had to take|took) (?:an? |the |half a )?(?:day|morning|afternoon) off\b",
         r"\bcost (?:me|us|her|him|them)\b",
         r"\b(?:I am|I'm|we are|we're|left me|left us|she is|he is|left her|left him)\b.{0,30}?\bout of pocket\b",
         r"\b(?:ruined|spoil(?:ed|t)) (?:my|our|her|his|their)\b",
@@ -140,7 +141,7 @@ _SET_OR_DUE: Final = re.compile(
 )
 _CAME_ABOUT: Final = re.compile(
     rf"\b(?:{_COMES}|charged|billed|debited|took|taken|sent|came|given|gave|served|cancelled|fitted|printed|received"
-    rf"|got|delivery)\b",
+    rf"|got|installed|put|shipped|posted|supplied|cut|packed|dispensed|issued|entered|happened)\b",
     re.IGNORECASE,
 )
 
@@ -152,7 +153,7 @@ def day_of(paste: Paste, start: int, end: int) -> tuple[str, str] | None:
     """
     days = paste.days_in(start, end)
     words = paste.text[start:end]
-    named = [mention for mention in mentions(words) if mention.kind in ("day", "relative")]
+    named = days_named(words)
     if len(days) != 1 or len(named) != 1:
         return None
     before, behind = words[: named[0].start], words[named[0].end :]

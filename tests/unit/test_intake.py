@@ -12,6 +12,7 @@ from drafting.intake_checks import borne_out
 from drafting.pasted import Paste
 from drafting.prompting import undeclared
 from drafting.proposal import Proposal
+from drafting.retold import retold
 from drafting.settings import BUILTIN_MODEL, Settings
 from tests.conftest import NOW
 
@@ -66,10 +67,13 @@ def test_a_complaint_email_by_rule() -> None:
         "contact_channel": "email",
         "customer_email": "ada@winter.example",
         "customer_address": "14 Mill Row\nBath\nBA1 2AB",
-        "what_happened": "On Wednesday you delivered it with the wrong name on the spine.",
+        "what_happened": "We delivered it with the wrong name on the spine",
         "when_happened": "2026-05-06",
         "reference": "WB-2041",
-        "impact": ("I had to borrow a\ncard for my mother's birthday on 9 May because there was nothing to give her."),
+        "impact": (
+            "The customer had to borrow a card for the customer's mother's birthday on 9 May because there was nothing to"
+            " give her"
+        ),
     }
 
 
@@ -84,7 +88,7 @@ def test_a_call_note_by_rule() -> None:
 def test_a_chat_by_rule() -> None:
     found = values(CHAT)
     assert (found["customer_name"], found["contact_channel"]) == ("Tori", "chat")
-    assert found["what_happened"] == "hi, my order WB-2041 arrived broken yesterday"
+    assert found["what_happened"] == "The customer's order WB-2041 arrived broken yesterday"
     assert "when_happened" not in found, "clock times alone say no day"
 
 
@@ -116,7 +120,7 @@ def test_no_proposal_is_better_than_a_wrong_one(text: str) -> None:
         "We were double-booked and turned away.",
         "You sent my statement to somebody else's address.",
         "The wrong shoes were delivered.",
-        "Nobody ever called me back.",
+        "When we got there our room had been given away.",
     ],
 )
 def test_mistakes_are_told_in_many_ways(told: str) -> None:
@@ -129,6 +133,8 @@ def test_mistakes_are_told_in_many_ways(told: str) -> None:
         ("Date: Fri, 8 May 2026\nSubject: x\n\nYou charged me twice on Tuesday.", "2026-05-05"),
         ("Date: Fri, 8 May 2026\nSubject: x\n\nYou charged me twice yesterday.", "2026-05-07"),
         ("You charged me twice on 6 May.", "2026-05-06"),
+        ("Date: Fri, 8 May 2026\nSubject: x\n\nYou charged me twice this morning.", "2026-05-08"),
+        ("You charged me twice today.", ""),
         ("You charged me twice on 6 May 2026 at 14:05.", "2026-05-06 14:05"),
         ("You charged me twice on 13/04/2026.", "2026-04-13"),
         ("You charged me £30 twice on 03/04/2026.", "2026-04-03"),
@@ -160,6 +166,13 @@ def test_a_day_is_proposed_where_the_paste_says_which(text: str, day: str) -> No
         ("Regards,\nWinter & Sons Ltd", ""),
         ("Thanks,\nBen Okoro\n\nOn 6 May Nora wrote:\n> Regards,\n> Nora Field", ""),
         ("The manager Ben Okoro was rude.", ""),
+        ("It came broken.\n\nMrs Helen Tranter\n22 Cobble Lane, York YO1 7HU", "Mrs Helen Tranter"),
+        ("From: Greta Holm <greta@holm.example>\nSubject: x\n\nI write on behalf of Mr Brand.", ""),
+        (
+            "From: Nora <nora@wickham.example>\nSubject: FW\n\nSee below.\n\nFrom: Ben Okoro <ben@mail.example>\n"
+            "To: Nora <nora@wickham.example>\n\nIt broke.",
+            "Ben Okoro",
+        ),
     ],
 )
 def test_the_customer_is_named_only_where_they_name_themselves(text: str, name: str) -> None:
@@ -178,6 +191,33 @@ def test_the_customer_is_named_only_where_they_name_themselves(text: str, name: 
 )
 def test_a_detail_that_could_be_another_is_left_out(text: str, field: str) -> None:
     assert field not in by_rule(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("You charged me twice for the same room.", "We charged the customer twice for the same room"),
+        ("On 6 May you sent me the wrong book.", "On 6 May we sent the customer the wrong book"),
+        ("Hi Nora, my parcel never arrived.", "The customer's parcel never arrived"),
+        ("I still have not received the book.", "The customer still has not received the book"),
+        ("We were double-booked and turned away.", "The customer was double-booked and turned away"),
+        ("The dress I ordered from you came torn.", "The dress the customer ordered from us came torn"),
+        ("Cust says we sent the wrong book.", "We sent the wrong book"),
+        ("We sent the wrong book.", ""),
+        ("Our driver went to the wrong house.", ""),
+        ("I told you it was late and you cancelled it.", ""),
+        ("I was told “you get the wrong one”.", ""),
+        ("I myself saw it was broken.", ""),
+    ],
+)
+def test_a_customers_sentence_is_told_from_our_side_where_that_is_sure(sentence: str, told: str) -> None:
+    assert retold(sentence, ours=False) == (told or sentence)
+
+
+def test_what_a_colleague_wrote_stays_ours() -> None:
+    assert retold("We sent her the wrong book.", ours=True) == "We sent her the wrong book"
+    thread = "Thanks for nothing!\n\nOn 6 May 2026 Nora wrote:\n> We sent you the wrong book.\n"
+    assert "customer sent" not in values(thread).get("what_happened", "")
 
 
 def test_the_case_number_goes_before_the_order_number() -> None:

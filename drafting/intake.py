@@ -84,7 +84,7 @@ def proposed(text: str, model: str, settings: Settings, now: dt.datetime) -> Gen
     part, said = _read_of(text)
     paste = Paste(part, now.date())
     by_rule = tuple(_by_rule(paste))
-    if model == BUILTIN_MODEL:
+    if model == BUILTIN_MODEL or not part.strip():
         yield Proposals(found=by_rule, said=said)
         return
     gateway.ready()

@@ -36,7 +36,7 @@ def show(case_id: str, answers: dict[str, str]) -> None:
             on_change=keeping.keep, args=(key, keeping.Saver(_save, (session.store(), case_id))),
         )  # fmt: skip
         ask, told = st.columns([3, 8], vertical_alignment="center")
-        if ask.button("Find answers in it", key="find-answers", disabled=not text.strip()):
+        if ask.button("Find answers in it", key="find-answers"):
             _find(case_id, text)
         told.text(_reader())
         if _slot(case_id) in st.session_state:
@@ -76,7 +76,7 @@ def _found(case_id: str, text: str, answers: dict[str, str]) -> None:
     read, proposals = st.session_state[_slot(case_id)]
     for sentence in _told(proposals, changed=read != text):
         markup.plain(sentence, classes="am-small")
-    fitting = [one for one in proposals.found if not one.stands_in(answers) and not answers.get(one.field)]
+    fitting = [one for one in proposals.found if not answers.get(one.field) and not answers.get(unknown_of(one.field))]
     if len(fitting) > 1:
         st.button(
             "Use all that fill an empty field",
@@ -85,6 +85,9 @@ def _found(case_id: str, text: str, answers: dict[str, str]) -> None:
             args=(session.store(), case_id, fitting, answers),
         )
     for proposal in proposals.found:
+        if proposal.stands_in(answers):
+            markup.plain(f"✓ {LABELS[proposal.field]}: {_shown(proposal)} (stands in the form)", classes="am-small")
+            continue
         with st.container(border=True, key=f"proposal-{proposal.field}"):
             _proposal(case_id, proposal, answers)
 
@@ -98,19 +101,19 @@ def _told(proposals: Proposals, *, changed: bool) -> list[str]:
     return said
 
 
+def _shown(proposal: Proposal) -> str:
+    return f"{proposal.value} {proposal.clock}".strip()
+
+
 def _proposal(case_id: str, proposal: Proposal, answers: dict[str, str]) -> None:
     held = " ".join(filter(None, (answers.get(proposal.field, ""), answers.get(time_of(proposal.field), ""))))
     shown, act = st.columns([8, 2], vertical_alignment="center")
-    value = f"{proposal.value} {proposal.clock}".strip()
     with shown:
         st.html(
             f'<div class="am-finding"><p><strong>{markup.escaped(LABELS[proposal.field])}</strong></p>'
-            f'<p class="am-text" dir="auto">{markup.escaped(value)}</p>'
+            f'<p class="am-text" dir="auto">{markup.escaped(_shown(proposal))}</p>'
             f'<p class="am-small am-quote" dir="auto">“{markup.escaped(proposal.quote)}”</p></div>'
         )
-        if proposal.stands_in(answers):
-            markup.plain("✓ It stands in the form.", classes="am-small")
-            return
         if held or answers.get(unknown_of(proposal.field)):
             markup.plain(f"The form now says: {held or 'not known yet'}", classes="am-small")
         if proposal.field in IN_THEIR_WORDS and proposal.value == proposal.quote:

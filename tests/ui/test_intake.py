@@ -84,19 +84,20 @@ def test_a_taken_answer_is_saved_and_stands_in_the_form_at_once(opened: Callable
     assert at.date_input(key=f"{case_id}:when_happened").value == dt.date(2026, 5, 6)
     assert at.time_input(key=f"{case_id}:when_happened:time").value == dt.time(14, 5)
     assert not at.checkbox(key=f"{case_id}:when_happened:unknown").value
-    assert "✓ It stands in the form." in said(at)
+    assert "✓ When it happened: 2026-05-06 14:05 (stands in the form)" in said(at)
     assert "use-when_happened" not in {button.key for button in at.button}
 
 
 def test_what_the_form_holds_is_shown_and_replaced_only_one_by_one(
     opened: Callable[[str], AppTest], store: Store
 ) -> None:
-    case_id = store.create_case(NOW, {"customer_name": "Mrs Winter"})
+    case_id = store.create_case(NOW, {"customer_name": "Mrs Winter", "when_happened:unknown": "yes"})
     at = pasted(opened(case_id), case_id)
     assert "The form now says: Mrs Winter" in said(at)
     at.button(key="use-all").click().run()
     answers = store.answers(case_id)
     assert (answers["customer_name"], answers["reference"]) == ("Mrs Winter", "WB-2041")
+    assert answers["when_happened:unknown"] == "yes"
     at.button(key="use-customer_name").click().run()
     assert store.answers(case_id)["customer_name"] == "Ada Winter"
     assert at.text_input(key=f"{case_id}:customer_name").value == "Ada Winter"
@@ -130,3 +131,9 @@ def test_a_model_that_gives_no_answer_is_said_in_a_sentence(
     at = pasted(opened(case_id), case_id)
     assert "No key for anthropic/claude-3-5-sonnet-20241022" in said(at)
     assert at.button(key="use-reference")
+
+
+def test_a_blank_box_answers_nothing(opened: Callable[[str], AppTest], store: Store) -> None:
+    at = opened(store.create_case(NOW))
+    at.button(key="find-answers").click().run()
+    assert "Nothing was found that surely answers a field." in said(at)

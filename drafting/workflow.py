@@ -16,7 +16,9 @@ from drafting.answers import incident_from, own_details_from
 from drafting.drafts import Drafted, Step
 from drafting.errors import NotApprovable, NotFound, StaleText
 from drafting.incident import Incident, tidy
-from drafting.mending import facts_of
+from drafting.mending import Rewrite, facts_of, helps, mended, replaced
+from drafting.restyling import Style, restyled
+from drafting.settings import Settings
 from drafting.store import Approval, Revision, Store
 from drafting.store.cases import sha256_of, storable
 from drafting.writing import Made, Notice, OwnDetails, SetAside, Task
@@ -27,6 +29,9 @@ log: Final = logging.getLogger("amends")
 
 Make = Callable[[Task], Generator[Step]]
 """Makes a draft of a task: `drafts.drafted` for a model and its settings."""
+
+_OFFER: Final = "offer"
+"""What the stored answers of a model that rewrites are about."""
 
 KEEP_EVERY_S: Final = 1.0
 """How often a draft being written is kept, in seconds."""
@@ -190,6 +195,94 @@ def edit(
     revision = store.add_revision(case_id, kind, text, author=author, seen=seen, now=now)
     log.info("text.edited case=%s kind=%s revision=%d", case_id, kind, revision.n)
     return revision
+
+
+# -- rewriting
+
+
+class Offer(Frozen):
+    """What a model offers for a text and a person has not yet taken or left: sentences, or the whole in other words."""
+
+    model: str
+    rewrites: tuple[Rewrite, ...] = ()
+    whole: str = ""
+    style: str = ""
+    remark: str = ""
+
+
+def mend(store: Store, revision: Revision, settings: Settings, now: dt.datetime) -> Generator[Notice]:
+    """Has a model mend the flagged sentences of a text; what helps is offered, nothing is changed.
+
+    Raises:
+        ModelUnavailable: there is no model, or it gave no answer that can be used.
+    """
+    task = task_of(store, revision.case_id, revision.kind, now)
+    for said in mended(task, revision.text, settings.model, settings):
+        if isinstance(said, Notice):
+            yield said
+            continue
+        none = "" if said.taken else "Of what the model offered, nothing would have helped. Mend the sentences by hand."
+        some = f"{said.refused} of its rewrites would not have helped." if said.taken and said.refused else ""
+        _offer(store, revision, Offer(model=said.model, rewrites=said.taken, remark=none or some), now)
+
+
+def restyle(store: Store, revision: Revision, style: Style, settings: Settings, now: dt.datetime) -> Generator[Notice]:
+    """Has a model word a text anew; what states the same facts is offered, nothing is changed.
+
+    Raises:
+        ModelUnavailable: there is no model, or it gave no whole message.
+    """
+    task = task_of(store, revision.case_id, revision.kind, now)
+    for said in restyled(task, revision.text, style, settings.model, settings):
+        if isinstance(said, Notice):
+            yield said
+        else:
+            whole = "" if said.unfit else said.text
+            _offer(store, revision, Offer(model=said.model, whole=whole, style=style, remark=said.unfit), now)
+
+
+def _offer(store: Store, revision: Revision, offer: Offer, now: dt.datetime) -> None:
+    store.add_reply(revision, _OFFER, offer.model, offer.model_dump(mode="json"), now)
+
+
+def offered(store: Store, head: Revision) -> Offer | None:
+    """What is still on offer for the current text: sentences that stand in it yet, or this very text in other words."""
+    for revision in store.revisions(head.case_id, head.kind):
+        kept = store.replies(revision, _OFFER)
+        if not kept:
+            continue
+        offer = Offer.model_validate(kept[0].answer)
+        open_ones = tuple(one for one in offer.rewrites if head.text.count(one.old) == 1)
+        here = revision.n == head.n
+        left = offer.model_copy(
+            update={"rewrites": open_ones, "whole": offer.whole * here, "remark": offer.remark * here}
+        )
+        return left if left.rewrites or left.whole or left.remark else None
+    return None
+
+
+def take(store: Store, head: Revision, offer: Offer, chosen: Rewrite | None, author: str, now: dt.datetime) -> Revision:
+    """Makes a sentence on offer, or with none chosen the whole, part of the current text, as a new revision.
+
+    Raises:
+        StaleText: a newer text was saved meanwhile, or the sentence no longer stands in it, or would no longer help.
+    """
+    text = offer.whole
+    if chosen is not None:
+        start = head.text.find(chosen.old)
+        task = task_of(store, head.case_id, head.kind, now)
+        if start < 0 or not helps(task, head.text, start, start + len(chosen.old), chosen.new):
+            raise StaleText("The text has changed since: this rewrite would not help it any more.", kept_as=head.n)
+        text = replaced(head.text, start, start + len(chosen.old), chosen.new)
+    revision = edit(store, head.case_id, head.kind, text, seen=head.n, author=f"{author}, from {offer.model}", now=now)
+    leave(store, revision, offer, chosen, now)
+    return revision
+
+
+def leave(store: Store, head: Revision, offer: Offer, chosen: Rewrite | None, now: dt.datetime) -> None:
+    """Takes a sentence, or with none chosen everything, off the offer."""
+    rest = () if chosen is None else tuple(one for one in offer.rewrites if one != chosen)
+    _offer(store, head, Offer(model=offer.model, rewrites=rest), now)
 
 
 # -- review and approval

@@ -31,7 +31,9 @@ def show(case_id: str, kind: Kind) -> bool:
     wanted = asked.button(
         "Write a new draft" if head else "Write a draft", type="secondary" if head else "primary", key="draft"
     )
-    told.text(f"Written by {session.writer()}." + (" The text you have stays in the history." if head else ""))
+    told.text(
+        f"Drafts are written by {session.writer()}." + (" The text you have stays in the history." if head else "")
+    )
     if not head:
         _remarks(case_id)
     if wanted:

@@ -7,7 +7,7 @@ import streamlit as st
 from drafting import workflow
 from drafting.store import Revision
 from rubrics import KINDS, RULE_OF_KIND, Kind
-from ui import approval, drafting_box, editor, history, markup, provenance, report, second_reading, session
+from ui import approval, drafting_box, editor, history, markup, provenance, report, rewriting, second_reading, session
 
 
 def page() -> None:
@@ -41,6 +41,7 @@ def _workspace(head: Revision) -> None:
         shown = editor.show(head)
         provenance.show(shown)
         judged = workflow.review(session.store(), shown, session.now())
+        rewriting.show(judged)
         approval.gate(judged)
     with reading:
         st.header("As it will be read")

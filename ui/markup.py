@@ -1,6 +1,8 @@
 """Bits of HTML, every word of them escaped: what people or models wrote is shown, never rendered, run or fetched."""
 
+import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from html import escape
 from typing import Final
 
@@ -8,6 +10,8 @@ import streamlit as st
 
 from rubrics import Finding, Severity
 from rubrics.formats.html import marked as marks
+
+_WORDS: Final = re.compile(r"\S+\s*|\s+")
 
 _STYLE: Final = """
 <style>
@@ -19,6 +23,8 @@ h2 { font-size: 1.35rem !important; }
 .am-error { background: rgba(214,40,40,.22); border-bottom: 2px solid #c62828; }
 .am-warning { background: rgba(230,150,0,.24); border-bottom: 2px solid #b26a00; }
 .am-suggestion { background: rgba(30,110,170,.18); border-bottom: 2px solid #1f5f8b; }
+.am-text ins { text-decoration: underline; text-decoration-thickness: 2px; background: rgba(31,138,76,.18); }
+.am-text del { opacity: .75; background: rgba(214,40,40,.14); }
 .am-chip { display: inline-block; border-radius: .3rem; padding: 0 .4rem; font-size: .85rem; }
 .am-quote { font-style: italic; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 .am-alert { border-left: 4px solid #b26a00; background: rgba(230,150,0,.14); padding: .6rem .8rem; }
@@ -43,6 +49,20 @@ def plain(text: str, *, classes: str = "am-text") -> None:
 def escaped(text: str) -> str:
     """Text for the inside of an element."""
     return escape(text)
+
+
+def changed(old: str, new: str) -> str:
+    """Two texts as one: what goes struck through, what comes underlined, word by word."""
+    before, after = _WORDS.findall(old), _WORDS.findall(new)
+    parts: list[str] = []
+    for act, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        gone, come = escape("".join(before[a:b])), escape("".join(after[c:d]))
+        if act == "equal":
+            parts.append(come)
+            continue
+        parts += [f"<del>{gone}</del>"] if gone else []
+        parts += [f"<ins>{come}</ins>"] if come else []
+    return f'<div class="am-text am-box" dir="auto">{"".join(parts)}</div>'
 
 
 def alert(text: str) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from typing import Any, Final, Generic, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
@@ -40,7 +40,7 @@ def answered(
     *,
     hidden: StandIns | None = None,
     until: float | None = None,
-) -> Iterator[Notice | Answer[Shape]]:
+) -> Generator[Notice | Answer[Shape]]:
     """The model's answer in this shape, stand-ins put back in every string of it; notices until it is there.
 
     Raises:

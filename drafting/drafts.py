@@ -8,11 +8,10 @@ from collections.abc import Generator
 from contextlib import closing
 from typing import Final
 
-from drafting import gateway
 from drafting.errors import ModelUnavailable
 from drafting.mending import Mended, mended
 from drafting.settings import BUILTIN_MODEL, Settings
-from drafting.turns import turns
+from drafting.turns import in_turn
 from drafting.writers import chosen, writer_named
 from drafting.writing import Ending, Notice, SetAside, Task, Writer
 from rubrics.report import Frozen
@@ -45,15 +44,10 @@ def drafted(task: Task, model: str, settings: Settings) -> Generator[Step]:
     if chosen(model, settings) == (BUILTIN_MODEL,):
         yield from _written(writer_named(model, settings), task)
         return
-    with turns(settings.concurrency).one() as waiting:
-        for ahead in waiting:
-            yield Notice(says=f"{ahead} {'drafts are' if ahead > 1 else 'draft is'} being written before this one.")
-        yield from _with_mending(task, model, settings)
+    yield from in_turn(settings, _with_mending(task, model, settings))
 
 
 def _with_mending(task: Task, model: str, settings: Settings) -> Generator[Step]:
-    yield Notice(says="The language model is being loaded.")
-    gateway.ready()
     until = time.monotonic() + settings.deadline_s
     latest: Drafted | None = None
     for step in _written(writer_named(model, settings, until), task):

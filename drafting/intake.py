@@ -12,7 +12,7 @@ from typing import Annotated, Final
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from drafting import gateway, pasted_details, pasted_sentences
+from drafting import pasted_details, pasted_sentences
 from drafting.asking import Answer, answered
 from drafting.errors import ModelUnavailable
 from drafting.intake_checks import borne_out
@@ -23,6 +23,7 @@ from drafting.prompting import PROMPTS, Prompt, prompt_of, unclosable
 from drafting.proposal import Proposal
 from drafting.retold import retold
 from drafting.settings import BUILTIN_MODEL, Settings
+from drafting.turns import in_turn
 from drafting.writing import Message, Notice, Usage
 from rubrics.report import Frozen
 
@@ -87,10 +88,10 @@ def proposed(text: str, model: str, settings: Settings, now: dt.datetime) -> Gen
     if model == BUILTIN_MODEL or not part.strip():
         yield Proposals(found=by_rule, said=said)
         return
-    gateway.ready()
     try:
         hidden = None if sent_as_it_stands(model, settings) else StandIns.of_text()
-        for step in answered(_prompt(part, hidden), _Answer, model, settings, hidden=hidden):
+        asking = answered(_prompt(part, hidden), _Answer, model, settings, hidden=hidden)
+        for step in in_turn(settings, asking):
             yield step if isinstance(step, Notice) else _judged(paste, step, by_rule, said)
     except ModelUnavailable as error:
         why = f"{error.hint.split(': ')[0].rstrip('.')}. What stands below was found without it."

@@ -5,7 +5,7 @@ had not or lacked before, and no fact was added. Source: DESIGN (revising).
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Final
 
@@ -82,7 +82,7 @@ def flags(text: str, report: Report) -> list[Flag]:
 
 def mended(
     task: Task, text: str, model: str, settings: Settings, until: float | None = None
-) -> Iterator[Notice | Mended]:
+) -> Generator[Notice | Mended]:
     """One round: the model is asked for a rewrite of each flagged sentence, and those that help are taken.
 
     Yields nothing but notices where no sentence is flagged.

@@ -5,7 +5,7 @@ or lacked. Source: DESIGN (revising).
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Final, Literal, get_args
 
 import yaml
@@ -40,7 +40,7 @@ class Restyled(Frozen):
     usage: Usage | None
 
 
-def restyled(task: Task, text: str, style: Style, model: str, settings: Settings) -> Iterator[Notice | Restyled]:
+def restyled(task: Task, text: str, style: Style, model: str, settings: Settings) -> Generator[Notice | Restyled]:
     """The text in another style; notices until it is there.
 
     Raises:

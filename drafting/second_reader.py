@@ -9,14 +9,15 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
-from drafting import gateway
-from drafting.asking import Answer, answered
+from drafting.asking import NO_MODEL, Answer, answered
+from drafting.errors import ModelUnavailable
 from drafting.mending import judged
 from drafting.model_writer import stand_ins
 from drafting.privacy import StandIns
 from drafting.prompting import PROMPTS, Prompt, faults, prompt_of, unclosable
 from drafting.quotes import places
 from drafting.settings import BUILTIN_MODEL, Settings
+from drafting.turns import in_turn
 from drafting.writing import Message, Notice, Task, Usage
 from rubrics import RULE_OF_KIND, Rule, Span
 from rubrics.report import Frozen
@@ -70,11 +71,12 @@ def second_reading(task: Task, text: str, model: str, settings: Settings) -> Gen
     Raises:
         ModelUnavailable: there is no model, or it gave no answer that can be used; the report is as it was.
     """
-    if model != BUILTIN_MODEL:
-        gateway.ready()
+    if model == BUILTIN_MODEL:
+        raise ModelUnavailable(NO_MODEL)
     labels = {rule.id: rule for rule in faults(task.kind)}
     hidden = stand_ins(task, model, settings)
-    for step in answered(_prompt(task, text, labels.values(), hidden), _Answer, model, settings, hidden=hidden):
+    prompt = _prompt(task, text, labels.values(), hidden)
+    for step in in_turn(settings, answered(prompt, _Answer, model, settings, hidden=hidden)):
         yield step if isinstance(step, Notice) else _reading(task, text, labels, step)
 
 

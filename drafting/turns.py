@@ -1,12 +1,27 @@
-"""Turns at the models: so many at once in a process, the rest in the order they came."""
+"""Turns at the models: so much work at once in a process, the rest in the order it came."""
 
 import threading
 from collections import deque
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from functools import cache
+from typing import TypeVar
 
-from drafting.writing import TICK_S
+from drafting import gateway
+from drafting.settings import Settings
+from drafting.writing import TICK_S, Notice
+
+Step = TypeVar("Step")
+
+
+def in_turn(settings: Settings, work: Generator[Step]) -> Generator[Step | Notice]:
+    """The steps of work that asks models, once it is its turn and litellm is loaded: its deadlines begin only then."""
+    with turns(settings.concurrency).one() as waiting:
+        for ahead in waiting:
+            yield Notice(says=f"{ahead} {'others are' if ahead > 1 else 'other is'} being answered before this one.")
+        yield Notice(says="The language model is being loaded.")
+        gateway.ready()
+        yield from work
 
 
 class Turns:

@@ -21,6 +21,7 @@ from drafting.restyling import Style, restyled
 from drafting.settings import Settings
 from drafting.store import Approval, Revision, Store
 from drafting.store.cases import sha256_of, storable
+from drafting.turns import in_turn
 from drafting.writing import Made, Notice, OwnDetails, SetAside, Task
 from rubrics import Finding, Kind, Missing, Report, State
 from rubrics.report import Frozen
@@ -217,7 +218,7 @@ def mend(store: Store, revision: Revision, settings: Settings, now: dt.datetime)
         ModelUnavailable: there is no model, or it gave no answer that can be used.
     """
     task = task_of(store, revision.case_id, revision.kind, now)
-    for said in mended(task, revision.text, settings.model, settings):
+    for said in in_turn(settings, mended(task, revision.text, settings.model, settings)):
         if isinstance(said, Notice):
             yield said
             continue
@@ -233,7 +234,7 @@ def restyle(store: Store, revision: Revision, style: Style, settings: Settings, 
         ModelUnavailable: there is no model, or it gave no whole message.
     """
     task = task_of(store, revision.case_id, revision.kind, now)
-    for said in restyled(task, revision.text, style, settings.model, settings):
+    for said in in_turn(settings, restyled(task, revision.text, style, settings.model, settings)):
         if isinstance(said, Notice):
             yield said
         else:

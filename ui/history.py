@@ -6,7 +6,7 @@ from drafting import workflow
 from drafting.errors import AmendsError
 from drafting.store import Revision
 from rubrics import Kind
-from ui import editor, markup, session
+from ui import editor, markup, provenance, session
 
 
 def show(case_id: str, kind: Kind, current: int) -> None:
@@ -22,12 +22,17 @@ def _row(revision: Revision, current: int) -> None:
     told.text(
         f"Revision {revision.n}, {revision.at.astimezone():%d %b %Y %H:%M}, by {revision.author} {said and f'({said})'}"
     )
+    for remark in revision.made.remarks if revision.made else ():
+        markup.plain(remark, classes="am-small")
     if revision.n == current:
         return
     with act.popover("Read", key=f"read-{revision.n}"):
         markup.plain(revision.text, classes="am-text")
         if st.button("Make it the current text", key=f"restore-{revision.n}"):
             _restore(revision, current)
+        for message in revision.made.sent if revision.made else ():
+            st.text(provenance.SENT[message.role])
+            markup.plain(message.content, classes="am-text am-box am-small")
 
 
 def _restore(revision: Revision, current: int) -> None:

@@ -1,5 +1,7 @@
 """How a text came about: who wrote it, who was passed over and why, what it cost, and what exactly was sent."""
 
+from typing import Final
+
 import streamlit as st
 
 from drafting.prompting import guidelines
@@ -7,6 +9,8 @@ from drafting.settings import BUILTIN_MODEL
 from drafting.store import Revision
 from drafting.writing import Made, Usage
 from ui import markup
+
+SENT: Final = {"system": "The instructions that were sent:", "user": "The data that was sent:"}
 
 
 def show(head: Revision) -> None:
@@ -33,7 +37,7 @@ def _told(usage: Usage) -> str:
 def _sent(head: Revision, made: Made) -> None:
     with st.expander("What was sent, and by which guidelines"):
         for message in made.sent:
-            st.text("The instructions:" if message.role == "system" else "The record:")
+            st.text(SENT[message.role])
             markup.plain(message.content, classes="am-text am-box am-small")
         st.text("The guidelines, each with its source:")
         for guideline in guidelines(head.kind):

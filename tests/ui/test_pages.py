@@ -168,6 +168,6 @@ def test_a_model_that_cannot_write_is_one_sentence_and_loses_nothing(
     at.button(key="draft").click().run()
     if job := jobs.running((case_id, KIND)):
         assert job.wait(60)
-    at.run()
+        at.run()
     assert told in said(at)
     assert at.text_area[0].value == "Typed by hand."

@@ -5,11 +5,12 @@ Pure and linear in the text: no clock, no files, no network once the rules are l
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from typing import Final, NamedTuple
 
 from rubrics.letter import Letter, Sentence
 from rubrics.matching import Match, PatternError
-from rubrics.needs import Signs, cuts_word
+from rubrics.needs import Need, Needs, Signs, Way, anywhere, cuts_word, flat
 from rubrics.patterns import Lexicon, Pattern, PatternSet
 from rubrics.replacement import must_name_groups, replacement
 from rubrics.report import ORDER, Severity
@@ -43,6 +44,13 @@ class _Condition:
     windows: tuple[tuple[WindowName, Pattern], ...]
     says: str
 
+    def ways(self) -> list[Way]:
+        """What a sentence must show for the windows in it to be found, as alternatives."""
+        needs: Needs = frozenset[Need]().union(
+            *(pattern.needs for name, pattern in self.windows if name in _IN_SENTENCE)
+        )
+        return [tuple(map(anywhere, way)) for way in flat(needs)]
+
     def holds(self, place: "_Place") -> bool:
         """What the text shows is asked first: that is cheap, and mostly settles it."""
         for name, pattern in self.windows:
@@ -52,8 +60,23 @@ class _Condition:
         return all(pattern.compiled.search(place.window(name)) is not None for name, pattern in self.windows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Exceptions:
+    """A rule's exceptions, in order. Few can hold in any one sentence: a sieve says which."""
+
+    def __init__(self, conditions: tuple[_Condition, ...]) -> None:
+        self._conditions = conditions
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve(condition.ways() for condition in self._conditions)
+
+    def excuse(self, place: "_Place") -> str | None:
+        """What the first that holds says."""
+        able = range(len(self._conditions)) if place.signs is None else self._sieve.open(place.signs)
+        return next((self._conditions[at].says for at in able if self._conditions[at].holds(place)), None)
+
+
+class _Pattern(NamedTuple):
     rule: int
     number: int
     pattern: Pattern
@@ -63,12 +86,11 @@ class _Pattern:
     replace: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A match in its letter: the windows round it."""
 
     letter: Letter
-    index: int
+    nth: int
     sentence: Sentence
     start: int
     end: int
@@ -79,7 +101,7 @@ class _Place:
         """What the text shows in which a window wider than the match's sentence lies."""
         match name:
             case "next" | "previous":
-                at = self.index + (1 if name == "next" else -1)
+                at = self.nth + (1 if name == "next" else -1)
                 return self.letter.signs_at(at) if 0 <= at < len(self.letter.sentences) else frozenset()
             case _:
                 return self.letter.signs
@@ -94,7 +116,7 @@ class _Place:
             case "after":
                 return view[self.end : self.sentence.end]
             case "clause":
-                return view[slice(*self.letter.clause(self.index, self.start, self.end))]
+                return view[slice(*self.letter.clause(self.nth, self.start, self.end))]
             case "sentence":
                 return view[self.sentence.start : self.sentence.end]
             case "next":
@@ -105,7 +127,7 @@ class _Place:
                 return view
 
     def _neighbour(self, step: int) -> bytes:
-        at = self.index + step
+        at = self.nth + step
         if not 0 <= at < len(self.letter.sentences):
             return b""
         sentence = self.letter.sentences[at]
@@ -123,13 +145,13 @@ class Engine:
         """
         self.rules = tuple(rules)
         self._patterns: list[_Pattern] = []
-        self._unless: list[tuple[_Condition, ...]] = []
+        self._unless: list[_Exceptions] = []
         self._softens: list[tuple[tuple[_Condition, Severity], ...]] = []
         words = Lexicon(shared_words())
         for number, rule in enumerate(self.rules):
             self._read(number, rule, Lexicon(rule.words, words), None if tried else set())
         needs = [mark.pattern.needs for mark in self._patterns]
-        self._sieve = Sieve(needs)
+        self._sieve = Sieve(list(flat(needed)) if needed else [] for needed in needs)
         self._needless = [number for number, needed in enumerate(needs) if not needed]
         self._set = PatternSet([self._patterns[number].pattern.source for number in self._needless])
 
@@ -140,7 +162,7 @@ class Engine:
                 at = ("marks", order)
                 self._patterns.append(_pattern((number, order), mark, rule.severity, lexicon, used))
             at = ("unless",)
-            self._unless.append(tuple(_condition(windows, lexicon, used) for windows in rule.unless))
+            self._unless.append(_Exceptions(tuple(_condition(windows, lexicon, used) for windows in rule.unless)))
             at = ("softens",)
             self._softens.append(tuple((_condition(soft.when, lexicon, used), soft.to) for soft in rule.softens))
         except PatternError as error:
@@ -186,8 +208,8 @@ class Engine:
             return QUOTED
         if not pattern.where.holds(place):
             return f"needs {pattern.where.says}"
-        exceptions = (*pattern.unless, *self._unless[pattern.rule])
-        return next((exception.says for exception in exceptions if exception.holds(place)), None)
+        own = (exception.says for exception in pattern.unless if exception.holds(place))
+        return next(own, None) or self._unless[pattern.rule].excuse(place)
 
 
 def _replacement(pattern: _Pattern, match: Match, place: _Place) -> str | None:

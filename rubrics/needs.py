@@ -65,8 +65,16 @@ def _hints(need: Need) -> Signs:
     return need.signs.union(*(gate(phrase)[0] for phrase in need.phrases))
 
 
+def anywhere(signs: Signs) -> Signs:
+    """The signs where what must start with a word may start later in the text."""
+    return frozenset(sign.lstrip("^") or sign for sign in signs)
+
+
 def flat(needs: Needs) -> Iterator[Way]:
     """The needs as alternatives, with each phrase of the rarest need one of its own."""
+    if not needs:
+        yield ()
+        return
     first, *others = sorted(needs, key=_chance)
     rest = tuple(_hints(other) for other in others)
     if first.signs:

@@ -13,7 +13,7 @@ import re2
 from rubrics.inflection import FORMS, Form, forms
 from rubrics.letter import view_of
 from rubrics.matching import Compiled, PatternError, compiled, options
-from rubrics.needs import Needs, Runs, Way, either, gate, spelt
+from rubrics.needs import Needs, Runs, Way, anywhere, either, gate, spelt
 from rubrics.reading import needs_of, runs_of
 
 Lists = Mapping[str, tuple[str, ...]]
@@ -133,7 +133,7 @@ class Pattern:
     @cached_property
     def gate(self) -> Way:
         """What must show in a text for the pattern to match in a part of it, wherever the part starts."""
-        return tuple(frozenset(sign.lstrip("^") or sign for sign in signs) for signs in gate(self.needs))
+        return tuple(map(anywhere, gate(self.needs)))
 
 
 def _seen(pattern: str) -> str:

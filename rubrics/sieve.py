@@ -7,7 +7,7 @@ the first need, of which the second, and so on; an alternative is open where the
 from collections.abc import Iterable
 from typing import Final
 
-from rubrics.needs import Needs, Signs, Way, flat
+from rubrics.needs import Signs, Way
 
 _COLUMNS: Final = 3
 """Needs beyond the third seldom tell more."""
@@ -15,21 +15,21 @@ _FREE: Final[Signs] = frozenset()
 
 
 class Sieve:
-    """The needs of many patterns, by sign."""
+    """The needs of many patterns, by sign. A pattern without alternatives is never open."""
 
-    def __init__(self, patterns: Iterable[Needs]) -> None:
+    def __init__(self, patterns: Iterable[Iterable[Way]]) -> None:
         ways: list[Way] = []
         self._pattern: list[int] = []
         self._end: list[int] = []
-        for number, needs in enumerate(patterns):
-            alternatives = list(flat(needs)) if needs else []
+        for number, alternatives in enumerate(patterns):
+            before = len(ways)
             ways += alternatives
-            self._pattern += [number] * len(alternatives)
-            self._end += [len(ways)] * len(alternatives)
+            self._pattern += [number] * (len(ways) - before)
+            self._end += [len(ways)] * (len(ways) - before)
         self._free, self._meets = _columns(ways)
 
     def open(self, signs: Signs) -> list[int]:
-        """Numbers of the patterns that a text can match which shows these signs, ascending, but for those without needs."""
+        """Numbers of the patterns that a text can match which shows these signs, ascending."""
         first, second, third = self._free
         for sign in signs:
             if sign in self._meets:

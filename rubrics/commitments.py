@@ -5,17 +5,19 @@ Their words stand in `commitments.yaml`. Source: LABELS (unsupported-fact: a com
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import yaml
 
+from rubrics import patterns
 from rubrics.known import Known
 from rubrics.letter import Letter
-from rubrics.matching import Compiled
-from rubrics.patterns import compile_pattern
+from rubrics.needs import flat
+from rubrics.patterns import Pattern
 from rubrics.report import Frozen
+from rubrics.sieve import Sieve
 
 _FILE: Final = Path(__file__).with_suffix(".yaml")
 _FIELDS: Final = (
@@ -54,35 +56,51 @@ class Claimed(NamedTuple):
 
 class _Compiled(NamedTuple):
     act: str
-    asserted: Compiled
+    asserted: Pattern
     supported: re.Pattern[str] | None
 
 
+class _Acts(NamedTuple):
+    acts: tuple[_Compiled, ...]
+    sieve: Sieve
+    not_asserted: Pattern
+
+
 @cache
-def _lexicon() -> tuple[tuple[_Compiled, ...], Compiled]:
+def _lexicon() -> _Acts:
     read = Lexicon.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
-    acts = (
+    words = patterns.Lexicon(read.words)
+    acts = tuple(
         _Compiled(
             act.name,
-            compile_pattern("|".join(act.asserted), read.words),
+            Pattern("|".join(act.asserted), words),
             re.compile(act.supported, re.IGNORECASE) if act.supported else None,
         )
         for act in read.acts
     )
-    return tuple(acts), compile_pattern("|".join(read.not_asserted), read.words)
+    sieve = Sieve(flat(act.asserted.needs) for act in acts)
+    return _Acts(acts, sieve, Pattern("|".join(read.not_asserted), words))
+
+
+@lru_cache(maxsize=16)
+def _unsupported(record: str) -> frozenset[int]:
+    """Numbers of the acts that these words of a record do not support."""
+    supported = [act.supported for act in _lexicon().acts]
+    return frozenset(at for at, words in enumerate(supported) if words is None or words.search(record) is None)
 
 
 def unheld(letter: Letter, known: Known) -> Iterator[Claimed]:
     """Commitments the letter asserts and no field of the record supports, in reading order."""
-    acts, not_asserted = _lexicon()
+    acts, sieve, not_asserted = _lexicon()
     record = " \n ".join(known.facts.fields.get(field, "") for field in _FIELDS)
-    open_acts = [act for act in acts if act.supported is None or act.supported.search(record) is None]
-    for sentence in letter.body:
-        view = letter.view[sentence.start : sentence.end]
-        if not_asserted.search(view) is not None:
+    unsupported = _unsupported(record)
+    for index, sentence in enumerate(letter.sentences):
+        able = [at for at in sieve.open(letter.signs_at(index)) if at in unsupported] if sentence.part == "body" else []
+        view = letter.view_at(index)
+        if not able or not_asserted.compiled.search(view) is not None:
             continue
-        for act in open_acts:
-            match = act.asserted.search(view)
+        for act in (acts[at] for at in able):
+            match = act.asserted.compiled.search(view)
             if match is None:
                 continue
             start, end = (sentence.start + at for at in match.span())

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -246,6 +246,16 @@ class Known:
     def currencies(self) -> frozenset[str]:
         """Currencies named in the record."""
         return frozenset(s.mention.unit for s in self.of_kind("money") if s.mention.unit)
+
+
+def known_of(facts: Facts) -> Known:
+    """The record of these facts, read once for all the checks of a text and for the texts after it."""
+    return _known(tuple(facts.fields.items()), facts.written_on)
+
+
+@lru_cache(maxsize=16)
+def _known(fields: tuple[tuple[str, str], ...], written_on: dt.date | None) -> Known:
+    return Known(Facts(fields=dict(fields), written_on=written_on))
 
 
 def _stated(facts: Facts) -> Iterator[Stated]:

@@ -112,11 +112,14 @@ _TITLED: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Sister|Captain|Sergeant)\.? "
     rf"(?P<name>(?:[A-Z]\.? )?{_NAME}(?: {_NAME})?)"
 )
-_CALLED: Final = re.compile(
-    r"\b(?:[Mm]y|[Oo]ur)(?: (?:own|head|senior|duty|night|day|new|shop|branch|store|area|service|general|site|sales|kitchen"
+_RELATION: Final = (
+    r"(?: (?:own|head|senior|duty|night|day|new|shop|branch|store|area|service|general|site|sales|kitchen"
     r"|office|team|customer|security))*"
     r" (?:colleague|manager|director|owner|supervisor|engineer|fitter|driver|chef|baker|florist|accountant|mechanic|technician"
-    r"|foreman|editor|partner|assistant|lead|nurse|plumber|electrician|son|daughter|brother|sister|wife|husband),?"
+    r"|foreman|editor|partner|assistant|lead|nurse|plumber|electrician|son|daughter|brother|sister|wife|husband)"
+)
+_CALLED: Final = re.compile(
+    rf"\b(?:[Mm]y|[Oo]ur){_RELATION},?"
     rf" (?P<name>{_NAME}(?: {_NAME})?)"
     rf"|\b(?:[Aa]sk for|speak to|called|named) (?P<asked>{_NAME}(?: {_NAME})?)"
 )
@@ -131,7 +134,15 @@ _LIST_ITEM: Final = re.compile(r"^[ \t]*\d\d?[.)][ \t]", re.MULTILINE)
 @lru_cache(maxsize=64)
 def mentions(text: str) -> tuple[Mention, ...]:
     """All that a text states, in reading order, none overlapping another; the surest reading of a stretch wins."""
-    letter = Letter(text)
+    return mentions_in(Letter(text))
+
+
+@lru_cache(maxsize=4)
+def mentions_in(letter: Letter) -> tuple[Mention, ...]:
+    """All that a letter states; read once, whichever checks ask."""
+    if not _may_occur().occurring(letter.view):
+        return ()
+    text = letter.text
     plain = _ENDLESS.sub(lambda run: "_" * len(run[0]), text.translate(_PLAIN))
     taken = bytearray(len(plain))
     for match in (*_LINK.finditer(plain), *_LIST_ITEM.finditer(text)):
@@ -277,11 +288,11 @@ _READERS: Final[tuple[tuple[re.Pattern[str], _Reader, str], ...]] = (
     (_MONEY_BEFORE, _money, rf"[\$\xa3\xa4\xa5\x1a]|(?:{_CODES})\.? ?\d"),
     (_MONEY_AFTER, _money, rf"{_COIN}|\b(?:{_CODES})\b"),
     *((pattern, _moments(read), needs) for pattern, read, needs in FINDERS[_SURE_MOMENTS:]),
-    (_DURATION, _duration, r"min|hour|hr|day|week|wk|fortnight|month|mth|year|yr"),
+    (_DURATION, _duration, r"[ -](?:min|hour|hr|hs?\b|day|week|wk|fortnight|month|mth|year|yr)"),
     (_SHARE, _share, r"third|quarter|fifth|sixth|eighth|tenth"),
     (_RELATIVE, _relative, r"tomorrow|yesterday"),
     (_TITLED, _person, r"\b(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|sister|captain|sergeant)\b"),
-    (_CALLED, _person, r"\b(?:my|our|for|to|called|named) "),
+    (_CALLED, _person, rf"\b(?:(?:my|our){_RELATION}|(?:ask for|speak to|called|named) )"),
     (_QUANTITY, _quantity, rf"\d|\b(?:{_NUMBER_WORD})\b"),
 )
 """What finds each kind of mention, the surest first, and what a sentence must hold for it to find anything."""

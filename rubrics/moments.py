@@ -223,21 +223,31 @@ def _word(match: re.Match[str]) -> Iterator[Moment]:
     yield Moment(match.start(), match.end(), minutes=(0 if match[0].casefold() == "midnight" else 720,))
 
 
-_MONTH_NAMED: Final = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_HOUR_BEFORE: Final = r"\b(?:at|by|before|until|till|around|past|to|and|from|between|after) (?:\d|[a-z]+)"
+_MONTH_NAMED: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_DAY_NAMED: Final = r"(?:[\d\x1a](?:st|nd|rd|th)?|first|second|third|th)"
+_HOUR_NAMED: Final = rf"(?:[\d\x1a]|{'|'.join(HOURS)})"
+_DAY_THEN_MONTH: Final = rf"{_DAY_NAMED} ?(?:of )?{_MONTH_NAMED}"
 FINDERS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Moment]], str], ...]] = (
     (_ISO, _iso, r"\d{4}-"),
-    (_RANGE, _range, _MONTH_NAMED),
-    (_DAY_MONTH, _named, _MONTH_NAMED),
-    (_MONTH_DAY, _named, _MONTH_NAMED),
+    (_RANGE, _range, _DAY_THEN_MONTH),
+    (_DAY_MONTH, _named, _DAY_THEN_MONTH),
+    (_MONTH_DAY, _named, rf"{_MONTH_NAMED}[^ ]* (?:the )?[^ ]*{_DAY_NAMED}"),
     (_FIGURES, _figures, r"\d[/.-]\d"),
     (_CLOCK, _clock, r"\d[:.h]\d\d"),
     (_HOUR, _clock, r"\b[ap]\.?m\b|\d[ap]\.?m\b|o'clock|hrs"),
-    (_PAST, _past, r"\b(?:past|to) (?:\d|[a-z])"),
+    (_PAST, _past, rf"(?:half|quarter|five|ten|twenty) (?:past|to) {_HOUR_NAMED}"),
     (_TIME_WORDS, _word, r"noon|midday|midnight"),
-    (_PREPOSED, _preposed, _HOUR_BEFORE),
+    (
+        _PREPOSED,
+        _preposed,
+        rf"\b(?:at|by|before|until|till|around|past|to|and|from|between|after) {_HOUR_NAMED}",
+    ),
     (_BARE_WEEKDAY, _bare_weekday, r"\b(?:mon|tue|wed|thu|fri|sat|sun)"),
     (_BARE_DAY, _bare_day, r"\bthe (?:\d|[a-z-]+(?:th|first|second|third)\b)"),
-    (_BARE_MONTH, _bare_month, _MONTH_NAMED),
+    (
+        _BARE_MONTH,
+        _bare_month,
+        rf"\b(?:in|since|from|until|by|of|this|last|next|early|late|mid|your|the|our)[ -]{_MONTH_NAMED}",
+    ),
 )
 """Patterns, what each match states, and what a sentence must hold for any match (RE2, in either case); the surest first."""

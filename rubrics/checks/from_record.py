@@ -13,7 +13,7 @@ from rubrics.checks.names_mistake import names_mistake
 from rubrics.context import Check, Context
 from rubrics.engine import Hit
 from rubrics.kinds import Element
-from rubrics.letter import Sentence
+from rubrics.letter import Letter, Sentence
 from rubrics.matching import Compiled
 from rubrics.mentions import folded
 from rubrics.missing import FIELDS_OF
@@ -44,28 +44,32 @@ def said_in_record(element: Element, wording: Check | None = None) -> Check:
         if context.facts is None:
             return
         clauses = [c for field in FIELDS_OF[element] for c in _clauses(context.facts.fields.get(field, ""))]
-        for sentence in context.letter.body:
-            if any(_restates(context, sentence, clause) for clause in clauses):
+        for sentence, stems in _told(context.letter) if clauses else ():
+            if any(_restates(stems, clause) for clause in clauses) and not _hedged(context, sentence):
                 yield Hit(sentence.start, sentence.end, context.severity)
 
     return check
 
 
-def _clauses(value: str) -> Iterator[frozenset[str]]:
-    for clause in _CLAUSE.split(value):
-        stems = _stems(clause)
-        if len(stems) >= _FEWEST:
-            yield stems
+@lru_cache(maxsize=64)
+def _clauses(value: str) -> tuple[frozenset[str], ...]:
+    return tuple(stems for clause in _CLAUSE.split(value) if len(stems := _stems(clause)) >= _FEWEST)
 
 
-def _restates(context: Context, sentence: Sentence, clause: frozenset[str]) -> bool:
-    shared = clause & _stems(context.letter.plain[sentence.start : sentence.end])
-    if len(shared) < max(_FEWEST, _SHARE * len(clause)):
-        return False
-    return _hedge().search(context.letter.view[sentence.start : sentence.end]) is None
+@lru_cache(maxsize=4)
+def _told(letter: Letter) -> tuple[tuple[Sentence, frozenset[str]], ...]:
+    """The stems of each sentence of the body: every element's check asks for them."""
+    return tuple((sentence, _stems(letter.plain[sentence.start : sentence.end])) for sentence in letter.body)
 
 
-@lru_cache(maxsize=256)
+def _restates(stems: frozenset[str], clause: frozenset[str]) -> bool:
+    return len(clause & stems) >= max(_FEWEST, _SHARE * len(clause))
+
+
+def _hedged(context: Context, sentence: Sentence) -> bool:
+    return _hedge().search(context.letter.view[sentence.start : sentence.end]) is not None
+
+
 def _stems(text: str) -> frozenset[str]:
     """Content words by their first letters, numbers by their value."""
     words = (word for word in _WORD.findall(folded(text)) if word not in _EMPTY)

@@ -8,9 +8,9 @@ from typing import Final
 from rubrics.commitments import unheld
 from rubrics.context import Context
 from rubrics.engine import Hit
-from rubrics.known import Known, closest, said
+from rubrics.known import Known, closest, known_of, said
 from rubrics.letter import Letter
-from rubrics.mentions import Mention, MentionKind, folded, mentions
+from rubrics.mentions import Mention, MentionKind, folded, mentions_in
 
 _IDIOM: Final = re.compile(
     r"\b(?:a (?:hundred|thousand|million) (?:times|apologies|thanks|ways)|in two minds"
@@ -38,8 +38,8 @@ def unsupported_fact(context: Context) -> Iterator[Hit]:
     yield from context.hits
     if context.facts is None or not context.facts.given:
         return
-    known = Known(context.facts)
-    for mention in mentions(context.letter.text):
+    known = known_of(context.facts)
+    for mention in mentions_in(context.letter):
         if _passed_over(context.letter, mention) or _in_these_words(context.letter, known, mention):
             continue
         if not _SUPPORTED[mention.kind](known, mention):

@@ -7,9 +7,9 @@ from typing import Final
 
 from rubrics.context import Context
 from rubrics.engine import Hit
-from rubrics.known import Known
+from rubrics.known import Known, known_of
 from rubrics.letter import Letter
-from rubrics.mentions import Mention, mentions
+from rubrics.mentions import Mention, mentions_in
 from rubrics.moments import WEEKDAYS, Day
 from rubrics.report import Facts
 
@@ -27,8 +27,8 @@ _CLAUSE: Final = re.compile(
 def wrong_date(context: Context) -> Iterator[Hit]:
     """A hit for each dated weekday the calendar contradicts, and each promise for a day before the letter's own."""
     yield from context.hits
-    known = Known(context.facts or Facts(fields={}))
-    for mention in mentions(context.letter.text):
+    known = known_of(context.facts or Facts(fields={}))
+    for mention in mentions_in(context.letter):
         if mention.kind != "day" or len(mention.days) != 1:
             continue
         day = mention.days[0]

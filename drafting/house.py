@@ -36,6 +36,6 @@ def engine_of(folder: Path | None) -> Engine:
         UnusableSetting: a rule file cannot be used.
     """
     try:
-        return rubrics.builtin() if folder is None else Engine(rubrics.rules_of(folder))
+        return rubrics.builtin() if folder is None else Engine(rubrics.rules_of(folder), tried=True)
     except RuleError as error:
         raise UnusableSetting(f"The rules cannot be used. {error}") from None

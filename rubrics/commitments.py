@@ -83,7 +83,7 @@ def _lexicon() -> _Acts:
 
 
 @lru_cache(maxsize=16)
-def _unsupported(record: str) -> frozenset[int]:
+def unsupported(record: str) -> frozenset[int]:
     """Numbers of the acts that these words of a record do not support."""
     supported = [act.supported for act in _lexicon().acts]
     return frozenset(at for at, words in enumerate(supported) if words is None or words.search(record) is None)
@@ -93,9 +93,9 @@ def unheld(letter: Letter, known: Known) -> Iterator[Claimed]:
     """Commitments the letter asserts and no field of the record supports, in reading order."""
     acts, sieve, not_asserted = _lexicon()
     record = " \n ".join(known.facts.fields.get(field, "") for field in _FIELDS)
-    unsupported = _unsupported(record)
+    open_acts = unsupported(record)
     for index, sentence in enumerate(letter.sentences):
-        able = [at for at in sieve.open(letter.signs_at(index)) if at in unsupported] if sentence.part == "body" else []
+        able = [at for at in sieve.open(letter.signs_at(index)) if at in open_acts] if sentence.part == "body" else []
         view = letter.view_at(index)
         if not able or not_asserted.compiled.search(view) is not None:
             continue

@@ -3,7 +3,9 @@
 Pure and linear in the text: no clock, no files, no network once the rules are loaded. Source: DESIGN (engine).
 """
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -134,6 +136,18 @@ class _Place(NamedTuple):
         return self.letter.view[sentence.start : sentence.end]
 
 
+@contextmanager
+def _undisturbed() -> Generator[None]:
+    """The garbage collector paused: reading the rules makes hundreds of thousands of things, and nearly all of them stay."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 class Engine:
     """The rules compiled once; `hits` is then a pure function of the letter."""
 
@@ -147,6 +161,10 @@ class Engine:
         self._patterns: list[_Pattern] = []
         self._unless: list[_Exceptions] = []
         self._softens: list[tuple[tuple[_Condition, Severity], ...]] = []
+        with _undisturbed():
+            self._read_all(tried=tried)
+
+    def _read_all(self, *, tried: bool) -> None:
         words = Lexicon(shared_words())
         for number, rule in enumerate(self.rules):
             self._read(number, rule, Lexicon(rule.words, words), None if tried else set())

@@ -250,11 +250,12 @@ class Known:
 
 def known_of(facts: Facts) -> Known:
     """The record of these facts, read once for all the checks of a text and for the texts after it."""
-    return _known(tuple(facts.fields.items()), facts.written_on)
+    return read_before(tuple(facts.fields.items()), facts.written_on)
 
 
 @lru_cache(maxsize=16)
-def _known(fields: tuple[tuple[str, str], ...], written_on: dt.date | None) -> Known:
+def read_before(fields: tuple[tuple[str, str], ...], written_on: dt.date | None) -> Known:
+    """What was read of a record with these fields; the last few are kept, for a letter is checked at each edit of it."""
     return Known(Facts(fields=dict(fields), written_on=written_on))
 
 

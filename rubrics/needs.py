@@ -105,7 +105,9 @@ ANYTHING: Final[Runs] = (Run(_ANYTHING, _ANYTHING),)
 EDGE: Final[Runs] = (Run(_NOTHING, _NOTHING, parted=True),)
 START: Final[Runs] = (Run(_NOTHING, frozenset({"^"}), parted=True),)
 _MOST: Final = 3000
-"""Beyond so many spellings letters are taken for any, and beyond so many runs those of one shape are taken together."""
+"""Beyond so many spellings letters are taken for any."""
+_MANY: Final = 400
+"""Beyond so many runs those of one shape are taken together."""
 _LIKELIER: Final = 40
 """How much likelier a function word is in a sentence than another word."""
 
@@ -130,7 +132,7 @@ def behind(first: Runs, second: Runs) -> Runs:
     """The one, and then the other."""
     if first is EMPTY or second is EMPTY:
         return second if first is EMPTY else first
-    if len(first) * len(second) > _MOST:
+    if len(first) * len(second) > _MANY:
         first, second = _grouped(first, _shape), _grouped(second, _shape)
     return _fewer([_joined(a, b) for a in first for b in second])
 

@@ -43,7 +43,7 @@ def said_in_record(element: Element, wording: Check | None = None) -> Check:
         yield from wording(context) if wording else context.hits
         if context.facts is None:
             return
-        clauses = [c for field in FIELDS_OF[element] for c in _clauses(context.facts.fields.get(field, ""))]
+        clauses = [c for field in FIELDS_OF[element] for c in clauses_of(context.facts.fields.get(field, ""))]
         for sentence, stems in _told(context.letter) if clauses else ():
             if any(_restates(stems, clause) for clause in clauses) and not _hedged(context, sentence):
                 yield Hit(sentence.start, sentence.end, context.severity)
@@ -52,7 +52,8 @@ def said_in_record(element: Element, wording: Check | None = None) -> Check:
 
 
 @lru_cache(maxsize=64)
-def _clauses(value: str) -> tuple[frozenset[str], ...]:
+def clauses_of(value: str) -> tuple[frozenset[str], ...]:
+    """The clauses of a field that say enough to be restated, each by its content words."""
     return tuple(stems for clause in _CLAUSE.split(value) if len(stems := _stems(clause)) >= _FEWEST)
 
 

@@ -1,6 +1,8 @@
 """A provider's errors in sentences of our own: theirs may hold keys, paths or prompts. Source: LAB (litellm, errors)."""
 
+import time
 from collections.abc import Iterator, Mapping
+from email.utils import parsedate_to_datetime
 from typing import Any, Final
 
 from drafting.errors import AmendsError, ModelBusy, ModelUnavailable
@@ -63,9 +65,18 @@ def _limited(error: Exception, model: str) -> AmendsError:
 def _wait(error: Exception) -> float:
     """How long the provider asked to be left alone, in seconds; 0 where it did not say."""
     headers: Any = getattr(error, "litellm_response_headers", None) or {}
+    asked = str(headers.get("retry-after", "")).strip()
     try:
-        return max(0.0, float(headers.get("retry-after", 0)))
-    except (TypeError, ValueError):
+        return max(0.0, float(asked))
+    except ValueError:
+        return _until(asked)
+
+
+def _until(asked: str) -> float:
+    """Seconds until a date as HTTP writes it; 0 for what is none."""
+    try:
+        return max(0.0, parsedate_to_datetime(asked).timestamp() - time.time())
+    except ValueError:
         return 0.0
 
 

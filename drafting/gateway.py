@@ -158,8 +158,9 @@ def _wait(state: tenacity.RetryCallState) -> float:
 
 def _again(state: tenacity.RetryCallState, settings: Settings) -> Notice:
     error = state.outcome.exception() if state.outcome else None
-    why = error.hint.split(":")[0] if isinstance(error, AmendsError) else "It failed"
-    return Notice(says=f"{why}. Trying again ({state.attempt_number + 1} of at most {settings.attempts}).")
+    why = error.hint.split(": ")[0] if isinstance(error, AmendsError) else "It failed"
+    when = f" in {state.upcoming_sleep:.0f} s" if state.upcoming_sleep >= 1 else ""
+    return Notice(says=f"{why}. Trying again{when} ({state.attempt_number + 1} of at most {settings.attempts}).")
 
 
 async def _tried(call: Call, settings: Settings, judge: Judge, tell: Callable[[str | Notice], None]) -> Reply:

@@ -3,6 +3,7 @@
 import json
 import socket
 import time
+from email.utils import formatdate
 from typing import Any
 
 import pytest
@@ -123,11 +124,14 @@ def test_a_failure_that_passes_costs_another_request_and_no_more(
     assert len(there.bodies) == 1 + len(faults)
 
 
-def test_the_time_a_provider_asks_for_is_waited(there: Provider, drafting: Drafting) -> None:
-    there.will(p.fails(429, {"retry-after": "1.2"}), p.says(LETTER))
+@pytest.mark.parametrize("as_a_date", [False, True])
+def test_the_time_a_provider_asks_for_is_waited(there: Provider, drafting: Drafting, as_a_date: bool) -> None:
+    asked = formatdate(time.time() + 2.2, usegmt=True) if as_a_date else "1.2"
+    there.will(p.fails(429, {"retry-after": asked}), p.says(LETTER))
     began = time.monotonic()
-    drafting()
-    assert time.monotonic() - began >= 1.2
+    steps = drafting()
+    assert time.monotonic() - began >= (1 if as_a_date else 1.2)
+    assert any(isinstance(step, Notice) and "Trying again in" in step.says for step in steps)
 
 
 WRAPPED = {

@@ -182,16 +182,17 @@ async def _tried(call: Call, settings: Settings, judge: Judge, tell: Callable[[s
 
 
 async def _streamed(call: Call, settings: Settings, tell: Callable[[str | Notice], None]) -> Reply:
-    """One request's answer, its text told as it grows. TimeoutError: no first word in time, or not all of it."""
+    """One request's answer, its text told as it grows. TimeoutError: silent for too long, or not whole in time."""
     litellm = _litellm()
     told = _Told()
     async with asyncio.timeout(_left(call.until, settings.first_token_s)) as patience:
         stream = await litellm.acompletion(**_arguments(call, settings))
         async with _closed_at_the_end(stream):
             async for chunk in stream:
+                if told.hears(chunk):
+                    silence = _left(call.until, settings.first_token_s)
+                    patience.reschedule(asyncio.get_running_loop().time() + silence)
                 if told.add(chunk):
-                    if told.began:
-                        patience.reschedule(asyncio.get_running_loop().time() + _left(call.until))
                     if len(told.text) > MOST_CHARACTERS:
                         raise UnusableReply(f"{call.model} wrote without end and was stopped: write by hand. {KEPT}")
                     tell(told.text)
@@ -235,10 +236,11 @@ class _Told:
         self._pieces.append(piece)
         return True
 
-    @property
-    def began(self) -> bool:
-        """Whether this was the first piece."""
-        return len(self._pieces) == 1
+    def hears(self, chunk: Any) -> bool:
+        """Whether a chunk says anything: words of the answer, or of the model thinking before it."""
+        choices = getattr(chunk, "choices", None)
+        delta = choices[0].delta if choices else None
+        return bool(delta and (delta.content or getattr(delta, "reasoning_content", None)))
 
     @property
     def whole(self) -> str:

@@ -29,7 +29,7 @@ FAULTS: dict[str, tuple[p.Answer, str, int]] = {
     "busy for long": (p.fails(429, {"retry-after": "60"}), "is busy and let nobody in: try again in a minute", 1),
     "server error": (p.fails(500), "server failed at http://127.0.0.1.*status 500.*try again", 3),
     "hangs before headers": (p.hangs_before_headers(), "took too long and was stopped: try again", 3),
-    "hangs in the middle": (p.hangs_after("Dear Mrs"), "took too long and was stopped: try again", 1),
+    "hangs in the middle": (p.hangs_after("Dear Mrs"), "took too long and was stopped: try again", 3),
     "one character a second": (p.drips("Dear Mrs Winter", 0.5), "took too long and was stopped: try again", 1),
     "breaks off": (p.says(LETTER, finish=None), "broke off in the middle of the message: try again", 3),
     "malformed event": (p.sends("{oops"), "broke off in the middle of the message: try again", 3),

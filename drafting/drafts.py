@@ -8,6 +8,7 @@ from collections.abc import Generator
 from contextlib import closing
 from typing import Final
 
+from drafting import house
 from drafting.errors import ModelUnavailable
 from drafting.mending import Mended, mended
 from drafting.settings import BUILTIN_MODEL, Settings
@@ -48,6 +49,7 @@ def drafted(task: Task, model: str, settings: Settings) -> Generator[Step]:
 
 
 def _with_mending(task: Task, model: str, settings: Settings) -> Generator[Step]:
+    house.engine()  # seconds where it was not needed yet, and none of the model's
     until = time.monotonic() + settings.deadline_s
     latest: Drafted | None = None
     for step in _written(writer_named(model, settings, until), task):

@@ -9,7 +9,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Generator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cache
 from typing import Any, Final
 
@@ -302,17 +302,25 @@ def preload() -> threading.Thread:
 
 
 async def _warm_up() -> None:
-    """One streamed answer that leaves no socket: what litellm loads at its first call, it loads now."""
+    """A streamed answer and an error that leave no socket: what litellm loads at its first of each, it loads now."""
+    import httpcore as _
     import httpx
     import openai
 
-    answer = httpx.Response(200, headers={"content-type": "text/event-stream"}, content=_ANSWER)
-    nowhere = httpx.AsyncClient(transport=httpx.MockTransport(lambda _request: answer))
+    answers = [
+        httpx.Response(200, headers={"content-type": "text/event-stream"}, content=_ANSWER),
+        httpx.Response(401, json={"error": {"message": ""}}),
+    ]
+    nowhere = httpx.AsyncClient(transport=httpx.MockTransport(lambda _request: answers.pop(0)))
     async with openai.AsyncOpenAI(api_key=DUMMY_KEY, base_url="http://127.0.0.1/v1", http_client=nowhere) as client:
-        said = [{"role": "user", "content": "ready?"}]
         call = {"stream": True, "stream_options": {"include_usage": True}, "num_retries": 0, "max_retries": 0}
-        async for _ in await _litellm().acompletion(model="openai/warm-up", messages=said, client=client, **call):
-            pass
+        said = [{"role": "user", "content": "ready?"}]
+        with suppress(openai.APIError):
+            while answers:
+                async for _ in await _litellm().acompletion(
+                    model="openai/warm-up", messages=said, client=client, **call
+                ):
+                    pass
 
 
 _ANSWER: Final = (

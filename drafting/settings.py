@@ -32,7 +32,9 @@ class Settings(BaseModel):
     api_base: str | None = Field(None, description="address of an OpenAI-compatible server")
     home: Path = Field(Path(), description="folder of the database")
     attempts: int = Field(3, ge=1, le=10, description="tries at a model, the first included")
-    first_token_s: float = Field(20, gt=0, description="longest wait for the first words, and longest silence after them")
+    first_token_s: float = Field(
+        20, gt=0, description="longest wait for the first words, and longest silence after them"
+    )
     deadline_s: float = Field(90, gt=0, description="longest wait for a whole draft, retries included")
     concurrency: int = Field(8, ge=1, le=256, description="drafts by models at once; the rest wait in order")
     open_models: tuple[str, ...] = Field(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from drafting import gateway
+from drafting import gateway, house
 from drafting.drafts import Drafted, Step, drafted
 from drafting.incident import read_incident
 from drafting.settings import Settings
@@ -24,8 +24,9 @@ LETTER = (
 
 @pytest.fixture(autouse=True, scope="session")
 def loaded() -> None:
-    """litellm loaded once, so that no test's deadline runs meanwhile."""
+    """litellm and the rules loaded once, so that no test's deadline runs meanwhile."""
     gateway.ready()
+    house.engine()
 
 
 @pytest.fixture

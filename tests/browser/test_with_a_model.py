@@ -14,7 +14,7 @@ from tests.conftest import NOW, RECORD
 from tests.wire import provider as p
 from tests.wire.conftest import LETTER, MODEL
 from tests.wire.provider import Provider, provider
-from tests.wire.test_mending import BAD, FLAGGED, GOOD, rewrites
+from tests.wire.test_mending import FLAGGED, GOOD, rewrites
 
 pytestmark = pytest.mark.browser
 
@@ -42,10 +42,6 @@ def letter(server: Server, page: Page) -> str:
     page.goto(f"{server.url}/letter?case={case_id}")
     page.get_by_role("button", name="Write a draft").wait_for(timeout=30_000)
     return case_id
-
-
-def text_of(page: Page) -> str:
-    return page.get_by_role("textbox", name="Text of the message").input_value()
 
 
 @pytest.mark.usefixtures("letter")
@@ -95,7 +91,7 @@ def test_a_model_that_fails_is_named_and_the_built_in_drafter_writes(page: Page,
     page.get_by_role("button", name="Write a draft").click()
     expect(page.get_by_role("alert").filter(has_text=f"{MODEL} gave no draft")).to_be_visible(timeout=40_000)
     expect(page.get_by_text("The key for openai/any-model was refused: check it").first).to_be_visible()
-    assert text_of(page)
+    expect(page.get_by_role("textbox", name="Text of the message")).to_have_value(re.compile("Dear Mrs Winter"))
     screenshot(page, "fallback")
 
 
@@ -117,7 +113,6 @@ def test_flagged_sentences_are_mended_by_choice(page: Page, there: Provider, scr
     expect(editor).to_have_value(LETTER, timeout=30_000)
     page.get_by_text("History", exact=True).click()
     expect(page.get_by_text(f"from {MODEL}").first).to_be_visible()
-    assert BAD not in text_of(page)
 
 
 def test_the_connection_is_tried_and_told_in_a_sentence(

@@ -31,8 +31,9 @@ def unknown_of(field: str) -> str:
 def own_details_from(answers: Mapping[str, str]) -> OwnDetails:
     """Own details as typed; an answer that fits no field, or no choice, is left out."""
     known = {field: tidy(value) for field, value in answers.items() if field in OwnDetails.model_fields}
-    if known.get("locale") not in ("", "en-GB", "en-US"):
-        known.pop("locale", None)
+    for field in ("locale", "manner", "address"):
+        if known.get(field) not in get_args(OwnDetails.model_fields[field].annotation):
+            known.pop(field, None)
     return OwnDetails.model_validate(known)
 
 

@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafting import house
 from drafting.builtin.dates import MONTHS, WEEKDAYS, date_of, locale_of
-from drafting.builtin.greeting import addressee_of, salutation
+from drafting.builtin.greeting import greeted
 from drafting.incident import DATE_FIELDS, FACT_FIELDS, LABELS, Incident
 from drafting.privacy import StandIns
 from drafting.writing import Message, Task
@@ -113,6 +113,7 @@ def prompt_for(task: Task, hidden: StandIns | None = None) -> Prompt:
         "kind": kind, "record": fenced(record_told(task, hidden)), "written_on": incident.written_on,
         "unknown": [LABELS[field].lower() for field in FACT_FIELDS if incident.not_known(field)],
         "silent": _silent(incident), "voice": _manner(task.own.voice, hidden), "sample": _manner(task.own.sample, hidden),
+        "tone": task.own.manner, "never_say": _manner(" ".join(task.own.never_say.split()), hidden), "address": task.own.address,
     }  # fmt: skip
     return prompt_of(DRAFT, system, user)
 
@@ -156,9 +157,9 @@ def record_told(task: Task, hidden: StandIns | None = None) -> dict[str, str]:
         told[LABELS["cause_owner"]] = incident.cause_owner
     if incident.earlier_apologies:
         told[LABELS["earlier_apologies"]] = "; ".join(incident.earlier_apologies)
-    greeted = salutation(addressee_of(incident.says("customer_name")))[0]
-    if greeted and RULE_OF_KIND[task.kind].for_customer:
-        told["Greet as"] = greeted
+    called, _ = greeted(incident.says("customer_name"), task.own.address)
+    if called and RULE_OF_KIND[task.kind].for_customer:
+        told["Greet as"] = called
     if task.own.sign_off:
         told["Sign off with"] = task.own.sign_off
     return {name: hidden.hide(value) for name, value in told.items()} if hidden else told

@@ -14,20 +14,23 @@ LONGEST_OWN_DETAIL: Final = 200
 LONGEST_MANNER: Final = 4_000
 """The most characters an own detail may hold and still be written with; more for those that describe a manner."""
 
-MANNER: Final = ("voice", "sample")
+MANNER: Final = ("voice", "sample", "never_say", "manner", "address")
 """Own details that say how to write; no letter may take a fact from them."""
+_AT_LENGTH: Final = ("voice", "sample", "never_say")
 
 
 def longest(detail: str) -> int:
     """The most characters this own detail may hold."""
-    return LONGEST_MANNER if detail in MANNER else LONGEST_OWN_DETAIL
+    return LONGEST_MANNER if detail in _AT_LENGTH else LONGEST_OWN_DETAIL
 
 
 class OwnDetails(Frozen):
     """What staff type once: who they are and how they write. Blank where not given.
 
     `locale` decides spelling and dates; blank lets the record decide. `currency` is the ISO code of bare amounts.
-    `voice` is how the house writes, in its own words; `sample` a past letter by the person who signs.
+    `voice` is how the house writes, in its own words; `sample` a past letter by the person who signs. `manner` is the
+    built-in drafter's tone (blank is plain), `never_say` words that no letter uses, with commas between, `address` how a
+    customer is greeted: by title and surname, by first name, or (blank) as the record names them.
     """
 
     company: str = ""
@@ -39,6 +42,9 @@ class OwnDetails(Frozen):
     currency: str = ""
     voice: str = ""
     sample: str = ""
+    manner: Literal["", "plain", "warm", "formal"] = ""
+    never_say: str = ""
+    address: Literal["", "formal", "first-name"] = ""
 
     @property
     def stated(self) -> dict[str, str]:
@@ -57,11 +63,15 @@ class OwnDetails(Frozen):
 
 
 class Task(Frozen):
-    """What a writer is asked for: one kind of message about one incident, in the house's own details."""
+    """What a writer is asked for: one kind of message about one incident, in the house's own details.
+
+    `wording` asks the built-in drafter for other sentences of its own; the same number gives the same draft.
+    """
 
     incident: Incident
     kind: Kind
     own: OwnDetails = Field(default_factory=OwnDetails)
+    wording: int = Field(default=0, ge=0)
 
 
 class Message(Frozen):

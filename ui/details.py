@@ -14,6 +14,12 @@ LOCALES = {
     "en-GB": "British English (3 May, 17:00)",
     "en-US": "American English (May 3, 5 p.m.)",
 }
+MANNERS = {"": "Plain", "warm": "Warm", "formal": "Formal"}
+ADDRESSES = {
+    "": "As the record names them",
+    "formal": "Title and surname (Mrs Winter)",
+    "first-name": "First name (Anna)",
+}
 _FIELDS = (
     ("company", "Company", "Stands in the letter unless a case names another."),
     ("signer", "Who signs", "Your name: it signs the letters, and the history names you by it."),
@@ -22,7 +28,19 @@ _FIELDS = (
     ("time_zone", "Time zone", "Decides which day “today” is, for example Europe/London. Blank: this computer's own."),
     ("currency", "Currency", "The currency you mean when you write none, for example GBP."),
 )
+_CHOICES = (
+    ("locale", "Language", "Spelling and dates of the letters.", LOCALES),
+    ("manner", "Tone", "How drafts sound, whoever writes them.", MANNERS),
+    (
+        "address",
+        "How people are addressed",
+        "A first name is used only where the record gives one, a title likewise.",
+        ADDRESSES,
+    ),
+)
 _MANNER = (
+    ("never_say", "Words you never use", "With commas between. No sentence of the built-in drafter's own holds one; a model is"
+     " told to leave them out; words that the record itself needs stay."),
     ("voice", "How this house writes", "In your words: plain or warm, words you use and never use, how you address people."
      " A model is told it; no letter may take a fact from it."),
     ("sample", "A past letter of yours", "A letter you were pleased with, about another matter. A model takes its tone from"
@@ -45,7 +63,7 @@ def page() -> None:
             st.session_state[key] = stored.get(name, "")
         st.text_input(label, key=key, help=why, on_change=keeping.keep, args=(key, _saver(name)))
         _too_long(name)
-    _locale(stored)
+    _choices(stored)
     _zone_remark()
     _manner(stored)
     _writers()
@@ -82,13 +100,15 @@ def _writers() -> None:
     st.text("Set AMENDS_MODEL, and AMENDS_FALLBACK_MODELS, before the start to choose others.")
 
 
-def _locale(stored: dict[str, str]) -> None:
-    if "own:locale" not in st.session_state:
-        st.session_state["own:locale"] = stored.get("locale", "") if stored.get("locale", "") in LOCALES else ""
-    st.selectbox(
-        "Language", list(LOCALES), format_func=LOCALES.__getitem__, key="own:locale", on_change=keeping.keep,
-        args=("own:locale", _saver("locale")), help="Spelling and dates of the letters.",
-    )  # fmt: skip
+def _choices(stored: dict[str, str]) -> None:
+    for name, label, why, choices in _CHOICES:
+        key = f"own:{name}"
+        if key not in st.session_state:
+            st.session_state[key] = stored.get(name, "") if stored.get(name, "") in choices else ""
+        st.selectbox(
+            label, list(choices), format_func=choices.__getitem__, key=key, help=why, on_change=keeping.keep,
+            args=(key, _saver(name)),
+        )  # fmt: skip
 
 
 def _zone_remark() -> None:

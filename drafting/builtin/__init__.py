@@ -1,5 +1,6 @@
-"""The built-in writer `builtin/plain`: planner (plan), realiser (clauses, harm, remedy), renderer (plain)."""
+"""The built-in writer `builtin/plain`: planner (plan), realiser (clauses, harm, remedy), wordings (frames), renderer (render)."""
 
-from drafting.builtin.plain import NAME, PlainWriter, compose
+from drafting.builtin.plain import NAME, PlainWriter, compose, composed
+from drafting.builtin.sourced import Composed, Sourced
 
-__all__ = ["NAME", "PlainWriter", "compose"]
+__all__ = ["NAME", "Composed", "PlainWriter", "Sourced", "compose", "composed"]

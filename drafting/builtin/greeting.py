@@ -39,6 +39,9 @@ PARENT: Final = re.compile(r"\b(?:parents?|mum|mom|mother|dad|father|guardian|ca
 
 
 Number = Literal["one", "many"]
+Address = Literal["", "formal", "first-name"]
+
+_GIVEN: Final = re.compile(r"[A-ZÀ-Þ][a-zà-þ'’\-]+[a-zà-þ]")
 
 
 def addressee_of(customer: str) -> str:
@@ -73,6 +76,25 @@ def salutation(name: str) -> tuple[str, Number, bool]:
     if (found := _PLURAL_NAME.fullmatch(name)) and not name.endswith(("'s", "’s")):
         return f"{_singular(found[1], found[2])} family", "many", True
     return _untitled(name)
+
+
+def greeted(customer: str, address: Address = "") -> tuple[str, bool]:
+    """How the house greets a customer, and whether that is formal: by first name only where the record surely gives one."""
+    name = addressee_of(customer)
+    called, number, formal = salutation(name)
+    first = _first_name(name, called) if address == "first-name" and number == "one" else ""
+    return (first, False) if first else (called, formal or address == "formal")
+
+
+def _first_name(name: str, called: str) -> str:
+    """The given name after a title, or the first of a plain two-word name; blank where the record gives none."""
+    if ORGANISATION.search(name) or PARENT.search(name):
+        return ""
+    titled = TITLED.match(name)
+    words = titled[2].split() if titled else called.split()
+    if not titled and len(words) != 2:
+        return ""
+    return words[0] if words and _GIVEN.fullmatch(words[0]) else ""
 
 
 def _singular(stem: str, ending: str) -> str:

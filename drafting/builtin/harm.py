@@ -76,8 +76,18 @@ def sentences_of(text: str, mode: Mode, scene: Scene) -> list[str]:
     return [one for group in told(text, mode, scene) for one in written(group) if clean(one)]
 
 
+MISTAKE_FRAME: Final = "What went wrong"
+"""How a mistake begins of which no clause could be made: its own words follow a colon."""
+
+
 def mistake(incident: Incident, scene: Scene) -> list[str]:
-    """What went wrong, with its day: sentences in order. A colon frame where no clause could be made of it."""
+    """What went wrong, with its day: sentences in order."""
+    first, *more = mistake_undated(incident, scene) or [""]
+    return [dated(first, incident, scene), *more] if first else []
+
+
+def mistake_undated(incident: Incident, scene: Scene) -> list[str]:
+    """What went wrong: sentences in order. A colon frame, which tells the day, where no clause could be made of it."""
     groups = told(incident.says("what_happened"), "mistake", scene)
     topic = _TOPIC.match(incident.says("what_happened")) is not None
     out: list[str] = []
@@ -98,7 +108,7 @@ def mistake(incident: Incident, scene: Scene) -> list[str]:
         out += [one for one in whole if one]
     if not out or (len(out) == 1 and len(out[0].split()) <= 3 and len(groups) > 1):
         return _named_plainly(incident, scene)
-    return [dated(out[0], incident, scene), *out[1:]]
+    return out
 
 
 def _short_thing(phrase: str) -> bool:
@@ -116,7 +126,7 @@ def _named_plainly(incident: Incident, scene: Scene) -> list[str]:
             for one in sentences(plain(incident.says("what_happened"), scene.calendar))
         )
         phrase = smooth(uncapitalised(tuple(typed.split()), scene.style))
-    return [sentence(f"What went wrong{day}: {phrase}")] if phrase else []
+    return [sentence(f"{MISTAKE_FRAME}{day}: {phrase}")] if phrase else []
 
 
 def _there_was(phrases: list[str], scene: Scene) -> str:
@@ -130,7 +140,7 @@ def _there_was(phrases: list[str], scene: Scene) -> str:
 def dated(text: str, incident: Incident, scene: Scene) -> str:
     """The sentence with the day of the mistake in front, unless it tells a day itself."""
     moment = incident.moment("when_happened")
-    if SAYS_A_DAY.search(text) or text.startswith(("I was", "It ")):
+    if SAYS_A_DAY.search(text) or text.startswith(("I was", "It ", MISTAKE_FRAME)):
         return text
     if not moment:
         typed = incident.says("when_happened")
@@ -302,6 +312,10 @@ def _told_phrase(phrase: str, incident: Incident) -> str:
 _SEEN: Final = re.compile(r"(?:DATA|GDPR|PRIVACY)\b(?! (?:lost|plan))", re.IGNORECASE)
 
 
+LIST_FRAME: Final = "For you that meant "
+COLON_FRAME: Final = "What this meant for you: "
+
+
 def _list_of(phrases: list[str], scene: Scene, *, seen: bool = False) -> str:
     """What is left of the harm: told plainly where each phrase is surely one, after a colon where not."""
     bare = [" ".join(uncapitalised(tuple(phrase.split()), scene.style)) for phrase in phrases]
@@ -309,13 +323,9 @@ def _list_of(phrases: list[str], scene: Scene, *, seen: bool = False) -> str:
         return sentence(f"What could be seen: {joined(bare)}")
     whole = [_harm_phrase(phrase) for phrase in bare]
     if len(bare) > 2 and all(len(phrase.split()) < 3 for phrase in bare):
-        return sentence(f"What this meant for you: {joined(bare)}")
+        return sentence(f"{COLON_FRAME}{joined(bare)}")
     sure = all(_sure(phrase) for phrase in whole)
-    return (
-        sentence(f"For you that meant {joined(whole)}")
-        if sure
-        else sentence(f"What this meant for you: {joined(whole)}")
-    )
+    return sentence(f"{LIST_FRAME}{joined(whole)}") if sure else sentence(f"{COLON_FRAME}{joined(whole)}")
 
 
 def _harm_phrase(phrase: str) -> str:
@@ -331,8 +341,7 @@ def _sure(phrase: str) -> bool:
     if verbs or words[-1] in PREPOSITIONS | CONJUNCTIONS or words[0] in PREPOSITIONS | _SOMEBODY:
         return False
     marked = (
-        words[0] in DETERMINERS
-        or re.match(r"[£$€₹]|[A-Z]{1,3} \d|\d+ (?:nights?|days?|hours?|weeks?|x)\b", phrase) is not None
+        words[0] in DETERMINERS or re.match(r"[£$€₹]|[A-Z]{1,3} \d|\d+ (?:[a-z]+ )?(?:[a-z]+s|x)\b", phrase) is not None
     )
     return (marked or (words[0].endswith("s") and len(words) < 4)) and len(words) < 14
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from drafting.builtin.dates import MONTHS, WEEKDAYS
-from drafting.builtin.greeting import ORGANISATION, PARENT, TITLED, Number, addressee_of, salutation
+from drafting.builtin.greeting import ORGANISATION, PARENT, TITLED, Address, Number, addressee_of, greeted, salutation
 from drafting.builtin.pronouns import HE, MEN, SHE, THEY, WOMEN, names_of, others_of, pronouns_of
 from drafting.builtin.verbs import base_of, form_of
 from drafting.builtin.voice import ANIMALS
@@ -59,10 +59,11 @@ class Reader:
         return replace(self, nouns=frozenset())
 
 
-def reader_of(customer: str, typed: str) -> Reader:
+def reader_of(customer: str, typed: str, address: Address = "") -> Reader:
     """The reader, from the customer's name as typed and the rest of the record (`typed`) for the pronouns used there."""
     name = addressee_of(customer)
-    called, number, formal = salutation(name)
+    called, number, _ = salutation(name)
+    greeting, formal = greeted(customer, address)
     organised = bool(ORGANISATION.search(customer)) and number == "one"
     pronouns: frozenset[str] = THEY if organised else pronouns_of(name, number, typed)
     nouns = CUSTOMER_WORDS | (
@@ -81,9 +82,8 @@ def reader_of(customer: str, typed: str) -> Reader:
     family = called.endswith(" family") or (bool(PARENT.search(customer)) and not group)
     if called.endswith(" family"):
         nouns |= frozenset(["mother", "father", "mum", "mom", "dad", "parents"])
-    greeting = f"Dear {called}," if called else "Hello,"
     return Reader(
-        greeting,
+        f"Dear {greeting}," if greeting else "Hello,",
         number,
         formal,
         pronouns,

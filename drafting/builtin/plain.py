@@ -5,12 +5,16 @@ from typing import Final
 
 from drafting import house
 from drafting.builtin.brief import call_points, internal_review
-from drafting.builtin.plan import Plan, Slot, case_of, letter, note
+from drafting.builtin.case import Case, case_of
+from drafting.builtin.plan import letter, note
+from drafting.builtin.render import Draft
+from drafting.builtin.slots import Plan
+from drafting.builtin.sourced import Composed, Sheet
 from drafting.writing import Ending, Task
-from rubrics import RULE_OF_KIND, Facts, Kind, Report
+from rubrics import Report
 
 NAME: Final = "builtin/plain"
-_ROUNDS: Final = 4
+_ROUNDS: Final = 5
 
 
 class PlainWriter:
@@ -37,65 +41,67 @@ def compose(task: Task) -> str:
     Raises:
         UnusableIncident: the record lacks what happened or who signs, or a field is too long.
     """
+    return _sheet(task).text
+
+
+def composed(task: Task) -> Composed:
+    """The draft with the fields that each of its sentences came from.
+
+    Raises:
+        UnusableIncident: the record lacks what happened or who signs, or a field is too long.
+    """
+    return _sheet(task).composed(task.incident)
+
+
+def _sheet(task: Task) -> Sheet:
     task.incident.require()
     case = case_of(task)
     if task.kind == "call-points":
         return call_points(case)
     if task.kind == "internal-review":
         return internal_review(case)
-    plan = note(case) if task.kind == "handwritten-note" else letter(case, full=task.kind != "first-response")
+    return _settled(
+        note(case) if task.kind == "handwritten-note" else letter(case, full=task.kind != "first-response"), case
+    )
+
+
+def _settled(plan: Plan, case: Case) -> Sheet:
+    """The plan with, for each place, the first wording that the rubric leaves alone, within the kind's length."""
+    task = case.task
     facts = task.incident.facts(case.scene.calendar.locale, task.own.stated)
-    return _settled(plan, task.kind, facts)
-
-
-def _settled(plan: Plan, kind: Kind, facts: Facts) -> str:
-    """The plan with, for each slot, the first wording that the rubric leaves alone, within the kind's length."""
-    chosen = [0] * len(plan.slots)
-    text = _fitting(plan, chosen, kind)
+    draft = Draft(plan, case.scene, task.kind, [0] * len(plan.slots))
+    draft.write()
     for _ in range(_ROUNDS):
-        if not _retreat(plan.slots, chosen, text, house.check(text, kind=kind, facts=facts)):
+        before = draft.text
+        if not _retreat(draft, house.check(before, kind=task.kind, facts=facts)):
             break
-        text = _fitting(plan, chosen, kind)
-    return text
+        draft.write()
+        if draft.text == before:
+            break
+    return draft.sheet
 
 
-def _retreat(slots: tuple[Slot, ...], chosen: list[int], text: str, report: Report) -> bool:
-    """Steps every slot with an error or a warning in it to its next wording; whether any moved."""
+def _retreat(draft: Draft, report: Report) -> bool:
+    """Steps back wherever the rubric marks a fault or misses an element that a place is there for; whether anything moved."""
     spans = [(finding.start, finding.end) for finding in report.findings if finding.severity != "suggestion"]
+    missing = {one.element for one in report.missing if one.field is None}
     moved = False
-    for at, slot in enumerate(slots):
-        said = slot.options[chosen[at]]
-        start = text.find(said) if said else -1
-        if (
-            start >= 0
-            and chosen[at] + 1 < len(slot.options)
-            and any(a < start + len(said) and start < b for a, b in spans)
-        ):
-            chosen[at] += 1
-            moved = True
+    for start, end, places in draft.spans:
+        lacks = any(missing & set(draft.plan.slots[at].holds) for at in places)
+        faulty = any(a < end and start < b for a, b in spans)
+        if lacks or faulty:
+            moved = _step(draft, places, drop=faulty) or moved
     return moved
 
 
-def _fitting(plan: Plan, chosen: list[int], kind: Kind) -> str:
-    """The rendered plan, its least needed slots left out one by one while it is too long."""
-    rule = RULE_OF_KIND[kind]
-    text = _rendered(plan, chosen)
-    while rule.unit == "words" and len(text.split()) > rule.most:
-        spare = [at for at, slot in enumerate(plan.slots) if "" in slot.options and slot.options[chosen[at]]]
-        if not spare:
-            break
-        least = min(spare, key=lambda at: (plan.slots[at].keep, -at))
-        chosen[least] = plan.slots[least].options.index("")
-        text = _rendered(plan, chosen)
-    return text
-
-
-def _rendered(plan: Plan, chosen: list[int]) -> str:
-    paragraphs: dict[int, list[str]] = {}
-    seen: set[str] = set()
-    for slot, option in zip(plan.slots, chosen, strict=True):
-        if (said := slot.options[option]) and said not in seen:
-            seen.add(said)
-            paragraphs.setdefault(slot.paragraph, []).append(said)
-    body = [" ".join(said) for _, said in sorted(paragraphs.items())]
-    return "\n\n".join(part for part in (plan.subject, plan.greeting, *body, "\n".join(plan.closing)) if part)
+def _step(draft: Draft, places: tuple[int, ...], *, drop: bool) -> bool:
+    """Takes joined sentences apart, or gives the one its next wording; `drop` allows one that says less."""
+    if len(places) > 1:
+        draft.apart |= set(places)
+        return True
+    at = min(places)
+    slot, following = draft.plan.slots[at], draft.chosen[at] + 1
+    if following >= (len(slot.options) if drop else slot.alike):
+        return False
+    draft.chosen[at] = following
+    return True

@@ -1,78 +1,109 @@
-"""The sentences that are the letter's own: owning, sorry, asking, following up. Plain words; none of them states a fact.
+"""The sentences that are the letter's own: opening, owning, sorry, asking, following up. They stand in wording.yaml.
 
-Each comes in a few wordings; which one a letter gets depends on its record alone, so that letters differ and drafts do not.
+Which wording a place gets depends on the record, the manner and the turn asked for, and on nothing else: letters differ,
+and the draft of one record does not.
 """
 
-from collections.abc import Sequence
-from typing import Final
-from zlib import crc32
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
 
-OWNED: Final = (
-    "That was our mistake, and {i_am} sorry.",
-    "The mistake was ours, and {i_am} sorry.",
-    "This was our mistake, and {i_am} sorry.",
-)
-OWNED_ALONE: Final = (
-    "That was my mistake, and I am sorry.",
-    "The mistake was mine, and I am sorry.",
-    "This was my mistake, and I am sorry.",
-)
-ANSWERED_FOR: Final = ("This is ours to answer for, and {i_am} sorry.", "We answer for it, and {i_am} sorry.")
-SUPPLIER: Final = (
-    "Choosing our suppliers and checking their work is our job, so the mistake is ours.",
-    "Whoever supplies us, choosing them and checking what they do is our job.",
-)
-NOT_KNOWN: Final = (
-    "{i_do} not yet know how it came about, and {i} will not guess.",
-    "How it came about {i_do} not yet know, and {i} will not guess.",
-)
-STILL_LOOKING: Final = ("We are still finding out how it came about.",)
-NO_FIX_YET: Final = (
-    "How we put this right is not settled yet; {i} will promise it only when {i} can name it.",
-    "How we put this right is not settled yet.",
-)
-CAUSE: Final = ("It happened because {clause}", "It came about because {clause}")
-INVITED: Final = (
-    "What else would put this right for you?",
-    "Is there anything else you would like us to do?",
-    "What else would help?",
-    "What else would you like from us?",
-)
-INVITED_FIRST: Final = (
-    "What would put this right for you?",
-    "What would you like us to do to put this right?",
-)
-REPLY: Final = (
-    "A reply to this message reaches {me}.",
-    "A reply to this message comes straight to {me}.",
-    "You can answer this message directly: it comes to {me}.",
-)
-REPLY_BY_POST: Final = ("A reply to this letter reaches {me}.",)
-SIGN_OFFS: Final = {
-    ("en-GB", True): "Yours sincerely,",
-    ("en-GB", False): "Kind regards,",
-    ("en-US", True): "Sincerely,",
-    ("en-US", False): "Sincerely,",
-}
+import yaml
+from pydantic import TypeAdapter
+
+Manner = Literal["plain", "warm", "formal"]
+
+_PLACES: Final = TypeAdapter(
+    dict[str, dict[Literal["any", "plain", "warm", "formal"], tuple[str, ...]]]
+).validate_python(yaml.safe_load(Path(__file__).with_name("wording.yaml").read_text(encoding="utf-8")))
+
+_PERSON: Final = {"i": "I", "i_am": "I am", "i_do": "I do", "me": "me"}
+_HOUSE: Final = {"i": "we", "i_am": "we are", "i_do": "we do", "me": "us"}
+_ALONE: Final = {"we": "I", "us": "me", "our": "my", "ours": "mine"}
+_TOGETHER: Final = {"we": "we", "us": "us", "our": "our", "ours": "ours"}
 
 
-def rotated(wordings: Sequence[str], seed: str) -> tuple[str, ...]:
-    """All the wordings, beginning with the one that the seed picks."""
-    start = crc32(seed.encode()) % len(wordings)
-    return (*wordings[start:], *wordings[:start])
+@cache
+def places() -> tuple[str, ...]:
+    """The places of a letter that have wordings of their own."""
+    return tuple(_PLACES)
 
 
-def pick(wordings: Sequence[str], seed: str) -> str:
-    """One of the wordings, the same for the same seed."""
-    return wordings[crc32(seed.encode()) % len(wordings)]
+@cache
+def pool(place: str, manner: Manner) -> tuple[str, ...]:
+    """The wordings for a place in a manner: the manner's own first."""
+    told = _PLACES[place]
+    return (*told.get(manner, ()), *told.get("any", ()))
 
 
-def voiced(wording: str, person: bool) -> str:
-    """The wording in the first person singular, or plural where a team or a company signs."""
-    words = (
-        {"i": "I", "i_am": "I am", "i_do": "I do", "me": "me"}
-        if person
-        else {"i": "we", "i_am": "we are", "i_do": "we do", "me": "us"}
-    )
-    text = wording.format_map(words)
-    return text[0].upper() + text[1:]
+@cache
+def _spoken(person: bool, alone: bool) -> Mapping[str, str]:
+    words = {**(_PERSON if person else _HOUSE), **(_ALONE if alone else _TOGETHER)}
+    return {**words, **{name[0].upper() + name[1:]: word[0].upper() + word[1:] for name, word in words.items()}}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How one letter picks its wordings: the record's hash, the turn, the manner, and words the house never uses.
+
+    `person` is whether one person signs ("I"), `alone` whether that person alone made the mistake ("mine").
+    """
+
+    seed: str
+    turn: int
+    manner: Manner
+    person: bool
+    alone: bool
+    never: re.Pattern[str] | None = None
+
+    def all(self, place: str, /, **said: str) -> tuple[str, ...]:
+        """Every wording for a place, the one that the record picks first; those with a word never used left out.
+
+        Where every wording holds such a word, one is kept: the place is not left empty.
+        """
+        wordings = pool(place, self.manner)
+        start = (self._number(place) + self.turn) % len(wordings)
+        turned = (*wordings[start:], *wordings[:start])
+        words = _spoken(self.person, self.alone)
+        allowed = [one for one in turned if not self.forbids(_bare(one, words))] or turned[:1]
+        return tuple(_capital(one.format_map({**words, **said})) for one in allowed)
+
+    def one(self, place: str, /, **said: str) -> str:
+        """The wording that the record picks for a place."""
+        return self.all(place, **said)[0]
+
+    def draw(self, question: str, ways: int) -> int:
+        """Which of so many ways the record picks for something that is not a sentence."""
+        return (self._number(question) + self.turn) % ways
+
+    def forbids(self, text: str) -> bool:
+        """Whether a text holds a word that the house never uses."""
+        return self.never is not None and self.never.search(text) is not None
+
+    def _number(self, place: str) -> int:
+        return int.from_bytes(hashlib.sha256(f"{self.seed}\n{place}".encode()).digest()[:6])
+
+
+class _Blank(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _bare(wording: str, words: Mapping[str, str]) -> str:
+    """A wording as it reads without the record's own words in it."""
+    return wording.format_map(_Blank(words))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def never_used(typed: str) -> re.Pattern[str] | None:
+    """The pattern of words that a house never uses, from a list with commas; None where it names none."""
+    told = [" ".join(one.split()).strip(" .\"'“”") for one in re.split(r"[,;\n]", typed)]
+    words = [re.escape(one) for one in told if one]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) if words else None

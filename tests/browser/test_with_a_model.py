@@ -45,11 +45,10 @@ def letter(server: Server, page: Page) -> str:
 
 
 @pytest.mark.usefixtures("letter")
-def test_a_draft_streams_and_says_by_whom_and_what_was_sent(page: Page, there: Provider, screenshot) -> None:
+def test_a_draft_streams_and_says_by_whom_and_what_was_sent(page: Page, there: Provider) -> None:
     there.will(p.says(LETTER, pause_s=0.02))
     page.get_by_role("button", name="Write a draft").click()
     expect(page.get_by_text("We bound your recipe book")).to_be_visible(timeout=40_000)
-    screenshot(page, "growing")
     expect(page.get_by_role("textbox", name="Text of the message")).to_have_value(
         re.compile("Nora Field\nBinder"), timeout=30_000
     )
@@ -57,7 +56,6 @@ def test_a_draft_streams_and_says_by_whom_and_what_was_sent(page: Page, there: P
     page.get_by_text("What was sent, and by which guidelines").click()
     expect(page.get_by_text("[NAME_1]").first).to_be_visible()
     assert "Mrs Ada Winter" not in json.dumps(there.bodies)
-    screenshot(page, "sent")
 
 
 @pytest.mark.usefixtures("letter")
@@ -86,13 +84,12 @@ def test_a_draft_goes_on_while_nobody_looks(page: Page, letter: str, there: Prov
 
 
 @pytest.mark.usefixtures("letter")
-def test_a_model_that_fails_is_named_and_the_built_in_drafter_writes(page: Page, there: Provider, screenshot) -> None:
+def test_a_model_that_fails_is_named_and_the_built_in_drafter_writes(page: Page, there: Provider) -> None:
     there.will(p.fails(401))
     page.get_by_role("button", name="Write a draft").click()
     expect(page.get_by_role("alert").filter(has_text=f"{MODEL} gave no draft")).to_be_visible(timeout=40_000)
     expect(page.get_by_text("The key for openai/any-model was refused: check it").first).to_be_visible()
     expect(page.get_by_role("textbox", name="Text of the message")).to_have_value(re.compile("Dear Mrs Winter"))
-    screenshot(page, "fallback")
 
 
 @pytest.mark.usefixtures("letter")
@@ -115,9 +112,7 @@ def test_flagged_sentences_are_mended_by_choice(page: Page, there: Provider, scr
     expect(page.get_by_text(f"from {MODEL}").first).to_be_visible()
 
 
-def test_the_connection_is_tried_and_told_in_a_sentence(
-    page: Page, server: Server, there: Provider, screenshot
-) -> None:
+def test_the_connection_is_tried_and_told_in_a_sentence(page: Page, server: Server, there: Provider) -> None:
     there.will(p.says("ready"), p.fails(404))
     page.goto(f"{server.url}/details")
     button = page.get_by_role("button", name="Test the connection")
@@ -125,4 +120,3 @@ def test_the_connection_is_tried_and_told_in_a_sentence(
     expect(page.get_by_text(f"✓ {MODEL} answered in")).to_be_visible(timeout=40_000)
     button.click()
     expect(page.get_by_text(f"✕ There is no model {MODEL}")).to_be_visible(timeout=40_000)
-    screenshot(page, "connection")

@@ -1,7 +1,9 @@
 """The rubric of this house: the rules that come with Amends, and those of the folder AMENDS_RULES names."""
 
+from collections import deque
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 import rubrics
 from drafting.settings import UnusableSetting, read_settings
@@ -19,8 +21,17 @@ def rules() -> tuple[Rule, ...]:
 
 
 def check(text: str, *, kind: Kind, facts: Facts | None = None) -> Report:
-    """`rubrics.check` by the rules of the house."""
-    return rubrics.check(text, kind=kind, facts=facts, rules=engine())
+    """`rubrics.check` by the rules of the house; a text that was checked just before is not checked again."""
+    asked = (text, kind, facts, rules_of_house := engine())
+    if _LAST and _LAST[0][0] == asked:
+        return _LAST[0][1]
+    report = rubrics.check(text, kind=kind, facts=facts, rules=rules_of_house)
+    _LAST.appendleft((asked, report))
+    return report
+
+
+_LAST: Final[deque[tuple[tuple[str, Kind, Facts | None, Engine], Report]]] = deque(maxlen=1)
+"""The last text checked and its report: the built-in drafter checks what it hands out, and so does whoever takes it."""
 
 
 def engine() -> Engine:

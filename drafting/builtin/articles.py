@@ -1,6 +1,7 @@
 """The articles that staff leave out: which run of bare nouns takes "the", "a" or "your"."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from drafting.builtin.tokens import core
@@ -139,6 +140,7 @@ _NO_NOUNS: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def _nominal(word: str, before: str) -> bool:
     plain = core(word)
     if re.fullmatch(r"\d+-[a-z]+(?:-old)?", plain):

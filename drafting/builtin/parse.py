@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from drafting.builtin.finite import verb_at, verb_follows
@@ -47,6 +48,7 @@ class Shape:
     adverbs: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=512)
 def parse(segment: str) -> Shape:
     """The segment's shape; a noun phrase where nothing else is sure."""
     words = tuple(segment.split())

@@ -5,6 +5,7 @@ A title is never guessed, and a pronoun is turned to "you" only where the custom
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from drafting.builtin.dates import MONTHS, WEEKDAYS
@@ -95,14 +96,20 @@ def reader_of(customer: str, typed: str, address: Address = "") -> Reader:
     )
 
 
+@lru_cache(maxsize=256)
+def _named(name: str) -> re.Pattern[str]:
+    """A name where it stands by itself, with what makes it a possessive."""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?:(['’]s)(?!\w)|(?!\w))")
+
+
 def to_reader(text: str, reader: Reader, *, loose: bool = False) -> str | None:
     """The text with the customer as "you", verbs agreeing; None where a pronoun may mean the customer or somebody else.
 
     With `loose`, such a pronoun stays as typed.
     """
     for name in reader.names:
-        text = re.sub(rf"(?<!\w){re.escape(name)}['’]s(?!\w)", "your", text)
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "you", text)
+        if name in text:
+            text = _named(name).sub(lambda found: "your" if found[1] else "you", text)
     words = text.split()
     told = [_turned(words, at, reader) for at in range(len(words))]
     if not loose and any(word is None for word in told):

@@ -1,6 +1,7 @@
 """Small words that staff leave out: articles, "on" before a date, "for" before a duration, brackets round an amount."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from drafting.builtin.articles import tokens_of, with_articles
@@ -110,6 +111,7 @@ _SINGLE_SUM: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=512)
 def smooth(words: tuple[str, ...], *, own: str = "the") -> str:
     """The words with the small ones put back; `own` is the article of what may be the reader's ("flight")."""
     text = _with_small_words(tokens_of(words))

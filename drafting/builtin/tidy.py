@@ -1,6 +1,7 @@
 """From what staff typed to plain words: slips mended, short forms opened, house talk and symbols gone, cut into segments."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from drafting.builtin.dates import Calendar, in_readers_way
@@ -100,10 +101,13 @@ _SHORTHAND: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"\binterest (\d+(?:\.\d+)?%)", r"interest of \1"),
     )
 )
+_SQUARE: Final = re.compile(r"\b(?:sq|square)\.? ?m\b")
+_PLUS: Final = re.compile(r"(\w)\s*\+\s*(?=\w)")
 _SHOULD_OF: Final = re.compile(r"\b(should|could|would|must|might) of\b", re.IGNORECASE)
 _ITS_A: Final = re.compile(r"\bits (?=(?:a|an|the|not|been|in|on|my|our|their)\b)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)
 def plain(text: str, calendar: Calendar) -> str:
     """The fragment in plain words: nothing said that it did not say, house talk left out."""
     text = _LABEL.sub("", text.strip())
@@ -120,8 +124,7 @@ def plain(text: str, calendar: Calendar) -> str:
     text = _HOURS_MINUTES.sub(r"\1 hours \2 minutes", text)
     text = _COMPOUND.sub(_compound, text)
     text = _DURATION.sub(_duration, text)
-    text = re.sub(r"\b(?:sq|square)\.? ?m\b", "square metres", text)
-    text = re.sub(r"(\w)\s*\+\s*(?=\w)", r"\1 and ", text)
+    text = _PLUS.sub(r"\1 and ", _SQUARE.sub("square metres", text))
     text = _FEAST.sub(lambda found: f" at {found[1].capitalize()}", text)
     for pattern, plain_form in _SHORTHAND:
         text = pattern.sub(plain_form, text)

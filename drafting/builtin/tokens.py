@@ -42,6 +42,7 @@ def core(word: str) -> str:
     return word.strip(".,;:()\"“”'").lower()
 
 
+@lru_cache(maxsize=8192)
 def bare_noun(word: str) -> bool:
     plain = core(word)
     closed = plain in DETERMINERS | PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES | SUBJECTS | OBJECT_PRONOUNS
@@ -92,6 +93,7 @@ def plural(subject: tuple[str, ...]) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def known_lexicon(word: str) -> bool:
     """Whether the lists hold the word, so that a capital at its start is only the start of a sentence."""
     plain = core(word)

@@ -76,7 +76,8 @@ def follow_up(case: Case) -> list[Slot]:
     reach, reached = _reached(case, contact)
     if first and reach:
         said = {"follow": first.rstrip("."), **reached}
-        joined = case.choice.one("reach_until", **said)
+        other = contact.phone and not contact.team and reached["whom"] not in ("me", "us")
+        joined = case.choice.one("reach_other" if other else "reach_until", **said)
         both = Wordings((joined, f"{base} {reach}"), (without_weekday(joined), ""))
         return [both.slot("next", (*fields, "follow_up_by"), 8, ("follow-up",))]
     if not first and not reach:
@@ -122,7 +123,7 @@ def _reached(case: Case, contact: Contact) -> tuple[str, dict[str, str]]:
     at = "on" if contact.phone and case.scene.calendar.locale == "en-GB" else "at"
     who = {"me": "I", "us": "we"}.get(whom, whom)
     said = {"whom": whom, "at": at, "number": reach, "Whom_can": f"{who[0].upper()}{who[1:]} can"}
-    place = "reach" if contact.phone else "reach_by_email"
+    place = ("reach_desk" if contact.team else "reach") if contact.phone else "reach_by_email"
     return case.choice.one(place, **said), said
 
 

@@ -106,7 +106,7 @@ def explained(case: Case, *, next_to_owning: bool) -> list[Wordings]:
         return [Wordings((text,)) for text in told]
     place = "cause_next" if next_to_owning else "cause"
     clause = inner(told[0], case.scene)
-    first = Wordings((case.choice.one(place, clause=clause), f"This happened because {clause}"), (told[0], ""))
+    first = Wordings((case.choice.one(place, clause=clause), f"All this happened because {clause}"), (told[0], ""))
     return [first, *(Wordings((text,)) for text in told[1:])]
 
 

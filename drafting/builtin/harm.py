@@ -316,11 +316,16 @@ LIST_FRAME: Final = "For you that meant "
 COLON_FRAME: Final = "What this meant for you: "
 
 
+_COST: Final = re.compile(r"(?:the )?([a-z-]+(?: [a-z-]+)?) \(((?:[£$€₹]|[A-Z]{3} )[\d,.]*\d)\)")
+
+
 def _list_of(phrases: list[str], scene: Scene, *, seen: bool = False) -> str:
     """What is left of the harm: told plainly where each phrase is surely one, after a colon where not."""
     bare = [" ".join(uncapitalised(tuple(phrase.split()), scene.style)) for phrase in phrases]
     if seen:
         return sentence(f"What could be seen: {joined(bare)}")
+    if len(bare) == 1 and (cost := _COST.fullmatch(bare[0])) and core(cost[1].split()[-1]) in COUNT_NOUNS:
+        return sentence(f"it cost you {cost[2]} for the {cost[1]}")
     whole = [_harm_phrase(phrase) for phrase in bare]
     if len(bare) > 2 and all(len(phrase.split()) < 3 for phrase in bare):
         return sentence(f"{COLON_FRAME}{joined(bare)}")

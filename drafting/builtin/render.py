@@ -57,9 +57,12 @@ class Draft:
     def _paragraphs(self) -> list[list[Piece]]:
         paragraphs: dict[int, list[Piece]] = {}
         seen: set[str] = set()
+        suffered = False
         for at, slot in enumerate(self.plan.slots):
             said = slot.options[self.chosen[at]]
             if said and said not in seen:
                 seen.add(said)
+                if slot.role == "impact":
+                    said, suffered = said if suffered else said.replace(" also meant ", " meant ", 1), True
                 paragraphs.setdefault(slot.paragraph, []).append(Piece(said, slot.role, (at,), slot.fields))
         return [pieces for _, pieces in sorted(paragraphs.items())]

@@ -57,6 +57,10 @@ _EVENTS: Final = frozenset(
 _LEFTOVER: Final = re.compile(r"[→=+@<>*]|\b\d{4}-\d\d-\d\d\b|\bw/|\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 
 
+_NO_DATE: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b(?: (?:does not|doesn't) exist)?")
+"""A date in figures that no calendar holds: every other one has been written out by then."""
+
+
 _LATER: Final = re.compile(r"(.*?\b(\w+)) ((?:at|on) .*|(?:\d+|a|two) \w+ later)")
 
 
@@ -372,8 +376,5 @@ def as_suffered(text: str) -> str:
 
 def plain_sentences(text: str, scene: Scene) -> list[str]:
     """A field's own sentences in plain words, still about the customer, for a text that is not written to them."""
-    return (
-        [smooth(uncapitalised(tuple(one.split()), scene.style)) for one in sentences(plain(text, scene.calendar))]
-        if text
-        else []
-    )
+    told = sentences(_NO_DATE.sub("a date that does not exist", plain(text, scene.calendar))) if text else []
+    return [smooth(uncapitalised(tuple(one.split()), scene.style)) for one in told]

@@ -32,9 +32,10 @@ class Drafted(Frozen):
 Step = str | Notice | SetAside | Drafted
 
 
-def drafted(task: Task, model: str, settings: Settings) -> Generator[Step]:
+def drafted(task: Task, model: str, settings: Settings, wording: int = 0) -> Generator[Step]:
     """The draft as it grows, and each whole text: the model's own, then one for each round of mending that helped.
 
+    `wording` asks the built-in drafter for other sentences of its own; the same number gives the same draft.
     Drafts by models wait for their turn, in order. A round that fails is told in a notice, and leaves the text as it was.
     Closing the iterator stops the writing.
 
@@ -42,6 +43,7 @@ def drafted(task: Task, model: str, settings: Settings) -> Generator[Step]:
         UnusableIncident: the record lacks what a draft needs.
         ModelUnavailable: no writer gave a draft.
     """
+    task = task.model_copy(update={"wording": wording or task.wording})
     if chosen(model, settings) == (BUILTIN_MODEL,):
         yield from _written(writer_named(model, settings), task)
         return

@@ -18,7 +18,7 @@ from drafting.errors import NotApprovable, NotFound, StaleText
 from drafting.incident import Incident, tidy
 from drafting.mending import Rewrite, facts_of, helps, mended, replaced
 from drafting.restyling import Style, restyled
-from drafting.settings import Settings
+from drafting.settings import BUILTIN_MODEL, Settings
 from drafting.store import Approval, Revision, Store
 from drafting.store.cases import sha256_of, storable
 from drafting.turns import in_turn
@@ -165,6 +165,11 @@ class _Growing:
         if self._text and not self.set_aside:
             self._keep(self._by, self._text)
             self._kept = time.monotonic()
+
+
+def wordings(store: Store, case_id: str, kind: Kind) -> int:
+    """How many drafts the built-in drafter has written of this text: the number of its next wording."""
+    return sum(revision.model == BUILTIN_MODEL for revision in store.revisions(case_id, kind))
 
 
 def keep_partial(store: Store, case_id: str, kind: Kind, now: dt.datetime) -> Revision:

@@ -27,25 +27,28 @@ def show(case_id: str, kind: Kind) -> bool:
         return True
     _unfinished(case_id, kind)
     head = session.store().head(case_id, kind)
-    asked, told = st.columns([2, 8], vertical_alignment="center")
-    wanted = asked.button(
-        "Write a new draft" if head else "Write a draft", type="secondary" if head else "primary", key="draft"
-    )
-    told.text(
-        f"Drafts are written by {session.writer()}." + (" The text you have stays in the history." if head else "")
-    )
+    told = workflow.wordings(session.store(), case_id, kind)
+    with st.container(horizontal=True, vertical_alignment="center", key="asking"):
+        asked = st.button(
+            "Write a new draft" if head else "Write a draft", type="secondary" if head else "primary", key="draft"
+        )
+        other = told and session.settings().model == BUILTIN_MODEL
+        again = other and st.button("Another wording", key="another", help="The same facts in other sentences.")
+        st.text(
+            f"Drafts are written by {session.writer()}." + (" The text you have stays in the history." if head else "")
+        )
     if not head:
         _remarks(case_id)
-    if wanted:
-        _start(case_id, kind)
+    if asked or again:
+        _start(case_id, kind, told if again else max(0, told - 1))
     if hint := st.session_state.pop("draft-failed", None):
         markup.alert(hint)
     return False
 
 
-def _start(case_id: str, kind: Kind) -> None:
+def _start(case_id: str, kind: Kind, wording: int) -> None:
     settings = session.settings()
-    make = partial(drafted, model=settings.model, settings=settings)
+    make = partial(drafted, model=settings.model, settings=settings, wording=wording)
     steps = workflow.draft(session.store(), case_id, kind, make, session.now(), by=settings.model)
     job = jobs.start((case_id, kind), steps)
     if settings.model == BUILTIN_MODEL:

@@ -139,6 +139,17 @@ def test_a_finding_is_dismissed_with_a_reason_and_opened_again(
     assert store.decisions(case_id, KIND) == {}
 
 
+def test_another_wording_is_another_text_and_the_first_stays_in_the_history(
+    opened: Callable[..., AppTest], case_id: str, store: Store
+) -> None:
+    at = opened("letter", case_id)
+    at.button(key="draft").click().run()
+    first = at.text_area[0].value
+    at.button(key="another").click().run()
+    assert at.text_area[0].value not in (first, "")
+    assert [revision.text for revision in store.revisions(case_id, KIND)][-1] == first
+
+
 @pytest.mark.parametrize(
     ("model", "base", "told"),
     [

@@ -106,7 +106,7 @@ def prompt_for(task: Task, hidden: StandIns | None = None) -> Prompt:
     shape = layout(task.kind)
     system = {
         "kind": kind, "scene": shape.scene, "elements": _elements(task.kind, shape), "guidelines": guidelines(task.kind),
-        "faults": faults(task.kind), "dialect": dialect(task), "form": shape.form,
+        "faults": [rule for rule in faults(task.kind) if rule.id not in _SAID_ELSEWHERE], "dialect": dialect(task), "form": shape.form,
         "hidden": hidden is not None,
     }  # fmt: skip
     user = {
@@ -181,9 +181,9 @@ def _spelled(day: dt.date, locale: str) -> str:
 
 
 def _silent(incident: Incident) -> list[str]:
-    return [
-        LABELS[field].lower() for field in _ANSWERABLE if not incident.says(field) and not incident.not_known(field)
-    ]
+    silent = [LABELS[one].lower() for one in _ANSWERABLE if not incident.says(one) and not incident.not_known(one)]
+    no_repair = not incident.says("fix_done") and not incident.says("fix_promised")
+    return ["any repair, done or promised", *silent] if no_repair else silent
 
 
 def _elements(kind: Kind, shape: Layout) -> list[dict[str, Any]]:
@@ -194,6 +194,10 @@ def _elements(kind: Kind, shape: Layout) -> list[dict[str, Any]]:
 def faults(kind: Kind) -> list[Rule]:
     """The faults judged in a kind of message."""
     return [rule for rule in house.rules() if rule.type == "fault" and kind in rule.applies_to]
+
+
+_SAID_ELSEWHERE: Final = frozenset({"wrong-length", "unsupported-fact", "placeholder"})
+"""Faults that the prompt forbids in words of its own."""
 
 
 @cache

@@ -106,7 +106,8 @@ def prompt_for(task: Task, hidden: StandIns | None = None) -> Prompt:
     shape = layout(task.kind)
     system = {
         "kind": kind, "scene": shape.scene, "elements": _elements(task.kind, shape), "guidelines": guidelines(task.kind),
-        "faults": [rule for rule in faults(task.kind) if rule.id not in _SAID_ELSEWHERE], "dialect": dialect(task), "form": shape.form,
+        "faults": [rule for rule in faults(task.kind) if rule.id not in _SAID_ELSEWHERE],
+        "dialect": dialect(task), "form": shape.form,
         "hidden": hidden is not None,
     }  # fmt: skip
     user = {

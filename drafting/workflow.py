@@ -253,18 +253,14 @@ def _offer(store: Store, revision: Revision, offer: Offer, now: dt.datetime) -> 
 
 def offered(store: Store, head: Revision) -> Offer | None:
     """What is still on offer for the current text: sentences that stand in it yet, or this very text in other words."""
-    for revision in store.revisions(head.case_id, head.kind):
-        kept = store.replies(revision, _OFFER)
-        if not kept:
-            continue
-        offer = Offer.model_validate(kept[0].answer)
-        open_ones = tuple(one for one in offer.rewrites if head.text.count(one.old) == 1)
-        here = revision.n == head.n
-        left = offer.model_copy(
-            update={"rewrites": open_ones, "whole": offer.whole * here, "remark": offer.remark * here}
-        )
-        return left if left.rewrites or left.whole or left.remark else None
-    return None
+    kept = store.newest_reply(head.case_id, head.kind, _OFFER)
+    if kept is None:
+        return None
+    offer = Offer.model_validate(kept.answer)
+    open_ones = tuple(one for one in offer.rewrites if head.text.count(one.old) == 1)
+    here = kept.revision == head.n
+    left = offer.model_copy(update={"rewrites": open_ones, "whole": offer.whole * here, "remark": offer.remark * here})
+    return left if left.rewrites or left.whole or left.remark else None
 
 
 def take(store: Store, head: Revision, offer: Offer, chosen: Rewrite | None, author: str, now: dt.datetime) -> Revision:

@@ -280,6 +280,13 @@ class Store:
         )
         return [ModelReply.model_validate(row) for row in self._rows(query.order_by(r.n.desc()))]
 
+    def newest_reply(self, case_id: str, kind: Kind, about: str) -> ModelReply | None:
+        """The newest answer about any revision of this kind of message."""
+        r = t.reply.c
+        chosen = sa.and_(r.case_id == case_id, r.kind == kind, r.about == about)
+        rows = self._rows(sa.select(t.reply).where(chosen).order_by(r.n.desc()).limit(1))
+        return ModelReply.model_validate(rows[0]) if rows else None
+
     # -- decisions and approvals
 
     def decide(self, case_id: str, kind: Kind, fingerprint: str, reason: str, by: str, now: dt.datetime) -> None:

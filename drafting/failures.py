@@ -1,4 +1,4 @@
-"""A provider's errors in sentences of our own: theirs may hold keys, paths or prompts. Source: LAB (litellm, errors)."""
+"""A provider's errors in sentences of our own: theirs may hold keys, paths or prompts."""
 
 import time
 from collections.abc import Iterator, Mapping

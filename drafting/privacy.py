@@ -1,7 +1,7 @@
 """Pseudonymises what is sent to a model and restores what comes back. The map stays here; it is never sent, never logged.
 
 Links and e-mail addresses come first, then the record's own details, numbers that prove themselves by a check digit,
-telephone numbers, references, addresses, and names nobody typed into a field. Source: LAB-DATA 4. The text that leaves is
+telephone numbers, references, addresses, and names nobody typed into a field. The text that leaves is
 pseudonymised, no more: what happened to whom may still tell who it was.
 """
 

@@ -1,6 +1,6 @@
 """The rubric of this house: the rules that come with Amends, and those of the folder AMENDS_RULES names."""
 
-from collections import deque
+import threading
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -23,15 +23,19 @@ def rules() -> tuple[Rule, ...]:
 def check(text: str, *, kind: Kind, facts: Facts | None = None) -> Report:
     """`rubrics.check` by the rules of the house; a text that was checked just before is not checked again."""
     asked = (text, kind, facts, rules_of_house := engine())
-    if _LAST and _LAST[0][0] == asked:
-        return _LAST[0][1]
+    last: _Checked | None = getattr(_thread, "last", None)
+    if last is not None and last[0] == asked:
+        return last[1]
     report = rubrics.check(text, kind=kind, facts=facts, rules=rules_of_house)
-    _LAST.appendleft((asked, report))
+    _thread.last = (asked, report)
     return report
 
 
-_LAST: Final[deque[tuple[tuple[str, Kind, Facts | None, Engine], Report]]] = deque(maxlen=1)
-"""The last text checked and its report: the built-in drafter checks what it hands out, and so does whoever takes it."""
+_Checked = tuple[tuple[str, Kind, Facts | None, Engine], Report]
+_thread: Final = threading.local()
+"""Each thread's last text checked and its report: the built-in drafter checks what it hands out, and so does whoever
+takes it. Kept apart, so that no thread is handed the report on another's text.
+"""
 
 
 def engine() -> Engine:

@@ -89,18 +89,13 @@ def proposed(text: str, model: str, settings: Settings, now: dt.datetime) -> Gen
         yield Proposals(found=by_rule, said=said)
         return
     try:
-        hidden = None if sent_as_it_stands(model, settings) else StandIns.of_text()
+        hidden = None if settings.shows_details_to(model) else StandIns.of_text()
         asking = answered(_prompt(part, hidden), _Answer, model, settings, hidden=hidden)
         for step in in_turn(settings, asking):
             yield step if isinstance(step, Notice) else _judged(paste, step, by_rule, said)
     except ModelUnavailable as error:
         why = f"{error.hint.split(': ')[0].rstrip('.')}. What stands below was found without it."
         yield Proposals(found=by_rule, said=(*said, why))
-
-
-def sent_as_it_stands(model: str, settings: Settings) -> bool:
-    """Whether the model may see names and numbers."""
-    return model in settings.open_models or "*" in settings.open_models
 
 
 def _read_of(text: str) -> tuple[str, tuple[str, ...]]:

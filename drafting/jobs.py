@@ -21,7 +21,6 @@ class Job:
         self.text = ""
         self.says = ""
         self.hint = ""
-        self.stopped = False
         self._steps = steps
         self._over = threading.Event()
         self._stop = threading.Event()
@@ -44,7 +43,6 @@ class Job:
         try:
             for step in self._steps:
                 if self._stop.is_set():
-                    self.stopped = True
                     break
                 self._heard(step)
         except AmendsError as error:

@@ -59,7 +59,7 @@ class ModelWriter:
 
 def stand_ins(task: Task, model: str, settings: Settings) -> StandIns | None:
     """What stands in for the task's private details before this model; None where it may see them."""
-    if model in settings.open_models or "*" in settings.open_models:
+    if settings.shows_details_to(model):
         return None
     return StandIns.of(task.incident, task.own, hide_company=settings.hide_company)
 

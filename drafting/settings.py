@@ -46,6 +46,10 @@ class Settings(BaseModel):
     rules: Path | None = Field(None, description="folder of the house's own rules, and its changes to built-in ones")
     port: int = Field(8501, ge=1, le=65535, description="port of the page")
 
+    def shows_details_to(self, model: str) -> bool:
+        """Whether this model is sent names and numbers as they stand."""
+        return model in self.open_models or "*" in self.open_models
+
 
 def variable(setting: str) -> str:
     """The environment variable of a setting."""

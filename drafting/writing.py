@@ -88,15 +88,6 @@ class Usage(Frozen):
     tokens_out: int = 0
     cost: float | None = None
 
-    def __add__(self, other: "Usage") -> "Usage":
-        """Both together; the cost is unknown where either is."""
-        known = self.cost is not None and other.cost is not None
-        return Usage(
-            tokens_in=self.tokens_in + other.tokens_in,
-            tokens_out=self.tokens_out + other.tokens_out,
-            cost=(self.cost or 0) + (other.cost or 0) if known else None,
-        )
-
 
 class Notice(Frozen):
     """What staff are told while they wait. One comes at least every `TICK_S` while nothing else does."""

@@ -10,7 +10,7 @@ import streamlit as st
 
 from drafting.answers import time_of, unknown_of
 from drafting.incident import LABELS
-from drafting.intake import LONGEST, Proposals, proposed, sent_as_it_stands
+from drafting.intake import LONGEST, Proposals, proposed
 from drafting.proposal import Proposal
 from drafting.settings import BUILTIN_MODEL
 from drafting.store import Store
@@ -48,7 +48,7 @@ def _reader() -> str:
     settings = session.settings()
     if settings.model == BUILTIN_MODEL:
         return "Read by rule; nothing leaves this computer."
-    how = "as it stands" if sent_as_it_stands(settings.model, settings) else "with stand-ins for names and numbers"
+    how = "as it stands" if settings.shows_details_to(settings.model) else "with stand-ins for names and numbers"
     return f"Sent to {settings.model}, {how}."
 
 

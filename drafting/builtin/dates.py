@@ -5,7 +5,6 @@ A relative day in the record ("tonight") is told as a date where the record's ow
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -232,8 +231,3 @@ def _relative(text: str, calendar: Calendar) -> str:
         text = re.sub(r"\b(by|until|till|from|on) tomorrow\b", rf"\1 {following}", text)
         return _TOMORROW.sub(rf"\1on {following}", text)
     return text
-
-
-def first_of(days: Iterable[Moment | None]) -> Moment | None:
-    """The first that is given."""
-    return next((day for day in days if day), None)

@@ -8,7 +8,7 @@ from drafting.builtin.clauses import fragments, told, written
 from drafting.builtin.dates import SAYS_A_DAY, date_of
 from drafting.builtin.person import to_reader
 from drafting.builtin.phrases import joined, sentence, uncapitalised
-from drafting.builtin.scene import Mode, Scene
+from drafting.builtin.scene import Scene
 from drafting.builtin.smooth import smooth
 from drafting.builtin.tidy import plain, sentences
 from drafting.builtin.tokens import core, plural
@@ -73,11 +73,6 @@ _SOMEBODY: Final = frozenset(["somebody", "someone", "nobody", "everybody", "eve
 def clean(text: str) -> bool:
     """Whether a sentence shows no trace of the telegram it came from: symbols, or the customer in the third person."""
     return not _LEFTOVER.search(text) and text.count("(") == text.count(")") and text.count('"') % 2 == 0
-
-
-def sentences_of(text: str, mode: Mode, scene: Scene) -> list[str]:
-    """All clauses of a field as sentences, lists left out."""
-    return [one for group in told(text, mode, scene) for one in written(group) if clean(one)]
 
 
 MISTAKE_FRAME: Final = "What went wrong"

@@ -8,7 +8,6 @@ from streamlit.testing.v1 import AppTest
 
 from drafting.store import Store
 from tests.conftest import NOW
-from ui import session
 
 PASTE = """From: Ada Winter <ada@winter.example>
 Date: Fri, 8 May 2026 10:12
@@ -19,11 +18,6 @@ On 6 May at 14:05 you delivered the wrong book. **I had to borrow** a <b>card</b
 Regards,
 Ada Winter
 """
-
-
-@pytest.fixture(autouse=True)
-def fresh_store() -> None:
-    session.store.clear()
 
 
 def _app() -> None:

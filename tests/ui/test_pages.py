@@ -10,14 +10,8 @@ from streamlit.testing.v1 import AppTest
 from drafting import jobs
 from drafting.store import Store
 from tests.conftest import NOW, RECORD
-from ui import session
 
 KIND = "resolution-letter"
-
-
-@pytest.fixture(autouse=True)
-def fresh_store() -> None:
-    session.store.clear()
 
 
 def _app(first: str) -> None:

@@ -9,16 +9,10 @@ from streamlit.testing.v1 import AppTest
 from drafting.store import Store
 from tests.conftest import NOW, RECORD
 from tests.wire.provider import provider, says
-from ui import session
 
 KIND = "resolution-letter"
 MODEL = "openai/any-model"
 TEXT = "Dear Mrs Winter,\n\nYour <b>book</b> was **odd**.\n\nNora Field"
-
-
-@pytest.fixture(autouse=True)
-def fresh_store() -> None:
-    session.store.clear()
 
 
 def _app() -> None:
